@@ -1,6 +1,9 @@
 # shellcheck shell=bash disable=SC2034,SC2154
 # Functions of `load` and `scenarios`, which set `folder`, `port`, `seconds` and `POSTGRES`.
 
+# As in deploy/latchkey-server.service.
+export MIMALLOC_ARENA_EAGER_COMMIT=0 MIMALLOC_PURGE_DELAY=0
+
 servers=()
 stop() {
     for server in "${servers[@]}"; do

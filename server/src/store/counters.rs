@@ -1,11 +1,13 @@
 //! Request counters in fixed windows.
 
 use std::collections::HashMap;
+use std::sync::{Arc, LazyLock};
 
-use sqlx::{AnyConnection, AssertSqlSafe};
+use sqlx::AnyConnection;
 
 use super::Store;
-use super::rows::{parameters, slices};
+use super::engine::Engine;
+use super::rows::{RowStatements, slices};
 use crate::domain::clock::UnixTime;
 use crate::internal_error::InternalError;
 
@@ -18,29 +20,37 @@ pub(crate) struct CounterIncrement {
     pub(crate) by: i64,
 }
 
+static INCREMENT: LazyLock<RowStatements> = LazyLock::new(|| {
+    RowStatements::new(
+        "INSERT INTO counters (subject, window_start, window_end, counted) VALUES",
+        "(?, ?, ?, ?)",
+        "ON CONFLICT (subject, window_start) DO UPDATE SET counted = counters.counted + excluded.counted
+         RETURNING subject, counted",
+    )
+});
+
 impl Store {
     /// Increments counters of different subjects in one transaction, and returns their new values.
     pub(crate) async fn increment_counters(
         &self,
         increments: Vec<CounterIncrement>,
     ) -> Result<Vec<i64>, InternalError> {
-        self.write(move |connection| Box::pin(increment_all(connection, increments))).await
+        let engine = Arc::clone(&self.engine);
+        self.write(move |connection| {
+            Box::pin(async move { increment_all(connection, &*engine, increments).await })
+        })
+        .await
     }
 }
 
 async fn increment_all(
     connection: &mut AnyConnection,
+    engine: &dyn Engine,
     increments: Vec<CounterIncrement>,
 ) -> Result<Vec<i64>, InternalError> {
     let mut totals = HashMap::new();
     for rows in slices(&increments) {
-        let statement = format!(
-            "INSERT INTO counters (subject, window_start, window_end, counted) VALUES {}
-             ON CONFLICT (subject, window_start) DO UPDATE SET counted = counters.counted + excluded.counted
-             RETURNING subject, counted",
-            parameters(rows.len(), 4)
-        );
-        let mut increment = sqlx::query_as(AssertSqlSafe(statement));
+        let mut increment = sqlx::query_as(INCREMENT.for_rows(engine, rows.len()));
         for row in rows {
             increment = increment.bind(&row.subject).bind(row.start.0).bind(row.end.0).bind(row.by);
         }

@@ -55,6 +55,9 @@ pub(super) trait Engine: Send + Sync {
     /// Takes locks of the table of locks in the order of their ids, until the transaction ends. `ids` are the parameters
     /// with the ids, in parentheses. `None` if every transaction that writes waits for the others.
     fn lock_rows(&self, ids: &str) -> Option<String>;
+    /// Whether the parameters of long statements have numbers. sqlx asks SQLite for the name of each parameter that has one,
+    /// which SQLite finds by a search through all of them.
+    fn numbers_parameters(&self) -> bool;
     /// One statement that runs all of these, which have their parameters in common. None of them may depend on what another
     /// one changes. It saves round trips.
     fn together(&self, statements: &[&str]) -> String;
@@ -142,6 +145,10 @@ impl Engine for Sqlite {
         None
     }
 
+    fn numbers_parameters(&self) -> bool {
+        false
+    }
+
     fn together(&self, statements: &[&str]) -> String {
         statements.join(";")
     }
@@ -191,6 +198,10 @@ impl Engine for Postgres {
 
     fn lock_rows(&self, ids: &str) -> Option<String> {
         Some(format!("SELECT id FROM subject_locks WHERE id IN {ids} ORDER BY id FOR UPDATE"))
+    }
+
+    fn numbers_parameters(&self) -> bool {
+        true
     }
 
     fn together(&self, statements: &[&str]) -> String {

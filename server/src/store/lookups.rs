@@ -11,11 +11,11 @@ use std::sync::Arc;
 use tokio::sync::{Mutex, mpsc, oneshot};
 
 use super::retry::retry;
-use super::rows::{MAX_ROWS, padded_slices};
+use super::rows::{MAX_KEYS, padded_slices};
 use crate::internal_error::InternalError;
 
 /// Maximum number of lookups that one statement answers.
-const MAX_BATCH: usize = MAX_ROWS;
+const MAX_BATCH: usize = MAX_KEYS;
 /// Maximum number of lookups that wait. Further ones wait for a place.
 const MAX_WAITING: usize = 1024;
 

@@ -3,8 +3,8 @@
 //! `sqlx::migrate!` would find the files itself. But sqlx's macros compile its drivers and SQLite a second time, for the
 //! compiler, which takes a tenth of a debug build.
 
-use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::SqlStr;
+use sqlx::migrate::{Migration, MigrationType, Migrator};
 
 /// The migrations with these file names in a folder of `server/migrations`.
 macro_rules! migrations {
@@ -33,7 +33,8 @@ pub(super) fn sqlite() -> Migrator {
         "0013_pruning",
         "0014_rows_without_mail",
         "0016_waiting_domains",
-        "0017_networks_without_turn"
+        "0017_networks_without_turn",
+        "0018_covering_index"
     )
 }
 
@@ -56,7 +57,9 @@ pub(super) fn postgres() -> Migrator {
         "0014_rows_without_mail",
         "0015_subject_locks",
         "0016_waiting_domains",
-        "0017_networks_without_turn"
+        "0017_networks_without_turn",
+        "0018_covering_index",
+        "0019_more_subject_locks"
     )
 }
 

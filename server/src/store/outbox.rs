@@ -80,8 +80,20 @@ pub(crate) struct QueuedMail {
 }
 
 from_row!(QueuedMail {
-    id, flow, queued_at, attempts, give_up_at, password_generation, language, domain_key,
-    device_program, device_system, bound, superseded, account_id, email
+    id,
+    flow,
+    queued_at,
+    attempts,
+    give_up_at,
+    password_generation,
+    language,
+    domain_key,
+    device_program,
+    device_system,
+    bound,
+    superseded,
+    account_id,
+    email
 });
 
 impl QueuedMail {
@@ -171,7 +183,7 @@ impl Store {
         random: Sha256Hash,
     ) -> Result<ClaimStep, sqlx::Error> {
         self.lock_turns(connection).await?;
-        release_claims(connection, now).await?;
+        release_claims(connection, &*self.engine, now).await?;
         let all_have_turns = self.assign_turns(connection, now, random).await?;
         let mut claimed = Vec::new();
         while claimed.len() < count {

@@ -49,9 +49,24 @@ pub(crate) struct Recovery {
 }
 
 from_row!(Recovery {
-    flow, account_id, password_hash, totp_secret, address_key, challenge, requested_at, link_expires_at,
-    code_expires_at, code_salt, code_mac, code_tries, superseded_at, ended_at, spent_at, spent_key_hash,
-    spent_generation, password_generation
+    flow,
+    account_id,
+    password_hash,
+    totp_secret,
+    address_key,
+    challenge,
+    requested_at,
+    link_expires_at,
+    code_expires_at,
+    code_salt,
+    code_mac,
+    code_tries,
+    superseded_at,
+    ended_at,
+    spent_at,
+    spent_key_hash,
+    spent_generation,
+    password_generation
 });
 
 impl Recovery {

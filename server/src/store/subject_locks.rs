@@ -19,8 +19,9 @@ use super::writer::ChangeFuture;
 use crate::crypto::secrets::Sha256Hash;
 use crate::internal_error::InternalError;
 
-/// Number of rows for subjects.
-const SUBJECT_LOCKS: u16 = 1024;
+/// Number of rows for subjects. There are many, so that two transactions that lock 64 subjects each seldom have one in
+/// common.
+const SUBJECT_LOCKS: u16 = 16_384;
 /// The row for giving turns and claiming emails, after those for subjects.
 const TURNS_LOCK: i64 = SUBJECT_LOCKS as i64;
 
@@ -78,7 +79,7 @@ impl Store {
 }
 
 /// Locks several subjects until the transaction ends. They are locked in the order of their rows, so that two transactions
-/// cannot wait for each other. Beyond [`MAX_ROWS`](super::rows::MAX_ROWS) rows, there is a statement for each part of them.
+/// cannot wait for each other. Beyond [`MAX_KEYS`](super::rows::MAX_KEYS) rows, there is a statement for each part of them.
 pub(super) async fn lock_subjects(
     connection: &mut AnyConnection,
     engine: &dyn Engine,

@@ -1,13 +1,15 @@
 //! The order in which recovery emails are sent: client networks take turns.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
-use sqlx::{AnyConnection, AssertSqlSafe};
+use sqlx::AnyConnection;
 
 use super::Store;
+use super::engine::Engine;
 use super::from_row::from_row;
 use super::outbox::CLOCK_TOLERANCE;
-use super::rows::{parameters, slices};
+use super::rows::{RowStatements, slices};
 use super::waiting_domains::{NO_DOMAIN, WaitingMail, add_waiting};
 use crate::crypto::secrets::Sha256Hash;
 use crate::domain::clock::UnixTime;
@@ -111,16 +113,23 @@ struct AssignedMail {
 
 from_row!(AssignedMail { id, domain_key, network, turn });
 
+static RECORD_TURNS: LazyLock<RowStatements> = LazyLock::new(|| {
+    RowStatements::new(
+        "INSERT INTO network_turns (network, turn) VALUES",
+        "(?, ?)",
+        "ON CONFLICT (network) DO UPDATE SET turn = excluded.turn",
+    )
+});
+
 /// Records the last turns of networks. The emails themselves do not show them, because an email that was sent is deleted: a
 /// network that always has one email in the outbox would get the first turn again and again.
-async fn record_turns(connection: &mut AnyConnection, turns: Vec<(Vec<u8>, i64)>) -> Result<(), sqlx::Error> {
+async fn record_turns(
+    connection: &mut AnyConnection,
+    engine: &dyn Engine,
+    turns: Vec<(Vec<u8>, i64)>,
+) -> Result<(), sqlx::Error> {
     for rows in slices(&turns) {
-        let statement = format!(
-            "INSERT INTO network_turns (network, turn) VALUES {}
-             ON CONFLICT (network) DO UPDATE SET turn = excluded.turn",
-            parameters(rows.len(), 2)
-        );
-        let mut record = sqlx::query(AssertSqlSafe(statement));
+        let mut record = sqlx::query(RECORD_TURNS.for_rows(engine, rows.len()));
         for (network, turn) in rows {
             record = record.bind(network).bind(turn);
         }
@@ -163,8 +172,8 @@ impl Store {
             let last = last_turns.entry(network).or_insert(turn);
             *last = turn.max(*last);
         }
-        record_turns(connection, last_turns.into_iter().collect()).await?;
-        add_waiting(connection, waiting).await?;
+        record_turns(connection, &*self.engine, last_turns.into_iter().collect()).await?;
+        add_waiting(connection, &*self.engine, waiting).await?;
         Ok(is_complete)
     }
 

@@ -9,10 +9,12 @@
 //! same email.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
-use sqlx::{AnyConnection, AssertSqlSafe};
+use sqlx::AnyConnection;
 
-use super::rows::{parameters, slices};
+use super::engine::Engine;
+use super::rows::{RowStatements, slices};
 use crate::crypto::secrets::Sha256Hash;
 use crate::domain::busy_domains::MAX_FULL_DOMAINS;
 use crate::domain::clock::UnixTime;
@@ -67,9 +69,20 @@ pub(super) struct WaitingMail {
     pub(super) id: i64,
 }
 
+static ADD_WAITING: LazyLock<RowStatements> = LazyLock::new(|| {
+    RowStatements::new(
+        "INSERT INTO waiting_domains (domain_key, turn, mail_id) VALUES",
+        "(?, ?, ?)",
+        "ON CONFLICT (domain_key) DO UPDATE SET turn = excluded.turn, mail_id = excluded.mail_id
+         WHERE excluded.turn < waiting_domains.turn
+            OR (excluded.turn = waiting_domains.turn AND excluded.mail_id < waiting_domains.mail_id)",
+    )
+});
+
 /// Records that these emails wait.
 pub(super) async fn add_waiting(
     connection: &mut AnyConnection,
+    engine: &dyn Engine,
     mails: Vec<WaitingMail>,
 ) -> Result<(), sqlx::Error> {
     let mut first_mails = BTreeMap::new();
@@ -80,14 +93,7 @@ pub(super) async fn add_waiting(
     }
     let first_mails: Vec<_> = first_mails.into_iter().collect();
     for rows in slices(&first_mails) {
-        let statement = format!(
-            "INSERT INTO waiting_domains (domain_key, turn, mail_id) VALUES {}
-             ON CONFLICT (domain_key) DO UPDATE SET turn = excluded.turn, mail_id = excluded.mail_id
-             WHERE excluded.turn < waiting_domains.turn
-                OR (excluded.turn = waiting_domains.turn AND excluded.mail_id < waiting_domains.mail_id)",
-            parameters(rows.len(), 3)
-        );
-        let mut add = sqlx::query(AssertSqlSafe(statement));
+        let mut add = sqlx::query(ADD_WAITING.for_rows(engine, rows.len()));
         for (domain_key, (turn, id)) in rows {
             add = add.bind(domain_key).bind(turn).bind(id);
         }
@@ -97,7 +103,11 @@ pub(super) async fn add_waiting(
 }
 
 /// Lets the emails wait whose claiming process is dead. They keep their turn.
-pub(super) async fn release_claims(connection: &mut AnyConnection, now: UnixTime) -> Result<(), sqlx::Error> {
+pub(super) async fn release_claims(
+    connection: &mut AnyConnection,
+    engine: &dyn Engine,
+    now: UnixTime,
+) -> Result<(), sqlx::Error> {
     let released: Vec<(Option<Vec<u8>>, Option<i64>, i64)> = sqlx::query_as(RELEASE_CLAIMS)
         .bind(now.0)
         .bind(now.plus(2 * CLAIM_LIFETIME).0)
@@ -106,7 +116,7 @@ pub(super) async fn release_claims(connection: &mut AnyConnection, now: UnixTime
     let waiting = released
         .into_iter()
         .filter_map(|(domain_key, turn, id)| Some(WaitingMail { domain_key: domain_key?, turn: turn?, id }));
-    add_waiting(connection, waiting.collect()).await
+    add_waiting(connection, engine, waiting.collect()).await
 }
 
 /// Claims the waiting email with the lowest turn, except for email to `excluded`. Returns its id and domain.

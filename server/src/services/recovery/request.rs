@@ -101,8 +101,10 @@ impl RecoveryService {
         self.leak_timing(email).await?;
         match outcome {
             OpenOutcome::TooSoon { wait } => Err(RequestRejection::TooSoon { retry_after: wait }),
-            OpenOutcome::Opened { resend_after } => {
-                self.mail_queue.wake_for(&email.domain_key());
+            OpenOutcome::Opened { resend_after, mail_is_due } => {
+                if mail_is_due {
+                    self.mail_queue.wake_for(&email.domain_key());
+                }
                 Ok(RequestedRecovery { flow, resend_after })
             }
         }

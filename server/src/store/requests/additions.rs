@@ -11,6 +11,7 @@ use crate::crypto::secrets::Sha256Hash;
 use crate::domain::clock::UnixTime;
 use crate::domain::lifetimes::{CODE_LIFETIME, LINK_LIFETIME};
 use crate::domain::mail_schedule::MailSchedule;
+use crate::store::engine::Engine;
 use crate::store::rows::{RowStatements, slices};
 
 /// Inserts recoveries, with the next number of their requester if they get an email.
@@ -18,10 +19,9 @@ pub(in crate::store) static INSERT_RECOVERIES: LazyLock<RowStatements> = LazyLoc
     RowStatements::new(
         "INSERT INTO recoveries (flow, address_key, challenge, requester, network, requested_at, link_expires_at,
                                  code_expires_at, number) VALUES",
-        9,
-        "($1, $2, $3, $4, $5, $6, $7, $8, CASE WHEN $9 = 0 THEN NULL ELSE (
+        "(?, ?, ?, ?, ?, ?, ?, ?, CASE WHEN ? = 0 THEN NULL ELSE (
              SELECT COALESCE(MAX(number), 0) + 1 FROM recoveries
-             WHERE address_key = $2 AND requester = $4 AND number IS NOT NULL
+             WHERE address_key = ? AND requester = ? AND number IS NOT NULL
          ) END)",
         "",
     )
@@ -31,8 +31,7 @@ static QUEUE_MAILS: LazyLock<RowStatements> = LazyLock::new(|| {
     RowStatements::new(
         "INSERT INTO outbox (flow, queued_at, scheduled_at, next_attempt_at, give_up_at, language, domain_key,
                              network, device_program, device_system) VALUES",
-        9,
-        "($1, $2, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         "",
     )
 });
@@ -40,8 +39,7 @@ static QUEUE_MAILS: LazyLock<RowStatements> = LazyLock::new(|| {
 static UPSERT_SCHEDULES: LazyLock<RowStatements> = LazyLock::new(|| {
     RowStatements::new(
         "INSERT INTO mail_schedules (subject, sent, decided_at, due_at) VALUES",
-        4,
-        "($1, $2, $3, $4)",
+        "(?, ?, ?, ?)",
         "ON CONFLICT (subject) DO UPDATE
          SET sent = excluded.sent, decided_at = excluded.decided_at, due_at = excluded.due_at",
     )
@@ -95,16 +93,17 @@ impl<'r> Additions<'r> {
     pub(super) async fn insert(
         self,
         connection: &mut AnyConnection,
+        engine: &dyn Engine,
         schedules: Vec<(Sha256Hash, MailSchedule)>,
     ) -> Result<(), sqlx::Error> {
-        upsert_schedules(connection, &schedules).await?;
-        insert_recoveries(connection, &self.recoveries).await?;
+        upsert_schedules(connection, engine, &schedules).await?;
+        insert_recoveries(connection, engine, &self.recoveries).await?;
         let with_mail: Vec<(&NewRecovery, UnixTime, i64)> = self
             .recoveries
             .iter()
             .filter_map(|addition| Some((addition.new, addition.due?, addition.link_expires_at())))
             .collect();
-        queue_mails(connection, &with_mail).await?;
+        queue_mails(connection, engine, &with_mail).await?;
         let with_mail = with_mail.into_iter().map(|(new, ..)| new);
         let bound: Vec<&NewRecovery> = with_mail.filter(|new| new.challenge.is_some()).collect();
         supersede_oldest(connection, &bound).await
@@ -113,10 +112,11 @@ impl<'r> Additions<'r> {
 
 async fn upsert_schedules(
     connection: &mut AnyConnection,
+    engine: &dyn Engine,
     schedules: &[(Sha256Hash, MailSchedule)],
 ) -> Result<(), sqlx::Error> {
     for rows in slices(schedules) {
-        let mut upsert = sqlx::query(UPSERT_SCHEDULES.for_rows(rows.len()));
+        let mut upsert = sqlx::query(UPSERT_SCHEDULES.for_rows(engine, rows.len()));
         for (subject, schedule) in rows {
             upsert = upsert
                 .bind(subject.as_slice())
@@ -131,10 +131,11 @@ async fn upsert_schedules(
 
 async fn insert_recoveries(
     connection: &mut AnyConnection,
+    engine: &dyn Engine,
     recoveries: &[Addition<'_>],
 ) -> Result<(), sqlx::Error> {
     for rows in slices(recoveries) {
-        let mut insert = sqlx::query(INSERT_RECOVERIES.for_rows(rows.len()));
+        let mut insert = sqlx::query(INSERT_RECOVERIES.for_rows(engine, rows.len()));
         for addition in rows {
             let new = addition.new;
             insert = insert
@@ -146,7 +147,9 @@ async fn insert_recoveries(
                 .bind(new.now.0)
                 .bind(addition.link_expires_at())
                 .bind(addition.starts().plus(CODE_LIFETIME).0)
-                .bind(i64::from(addition.due.is_some()));
+                .bind(i64::from(addition.due.is_some()))
+                .bind(new.address_key.as_slice())
+                .bind(new.requester.as_slice());
         }
         insert.execute(&mut *connection).await?;
     }
@@ -156,13 +159,15 @@ async fn insert_recoveries(
 /// Queues the emails of recoveries that are due at a time, and given up when the link expires.
 async fn queue_mails(
     connection: &mut AnyConnection,
+    engine: &dyn Engine,
     mails: &[(&NewRecovery, UnixTime, i64)],
 ) -> Result<(), sqlx::Error> {
     for rows in slices(mails) {
-        let mut queue = sqlx::query(QUEUE_MAILS.for_rows(rows.len()));
+        let mut queue = sqlx::query(QUEUE_MAILS.for_rows(engine, rows.len()));
         for (new, due, give_up_at) in rows {
             queue = queue
                 .bind(&new.flow)
+                .bind(new.now.0)
                 .bind(new.now.0)
                 .bind(due.0)
                 .bind(*give_up_at)

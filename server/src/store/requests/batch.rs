@@ -26,7 +26,7 @@ pub(super) async fn open_all(
     // The limits depend on the time.
     for requests in requests.chunk_by(|first, second| first.now == second.now) {
         let state = MailState::select(connection, requests).await?;
-        let mut batch = Batch { state, additions: Additions::default() };
+        let mut batch = Batch { engine, state, additions: Additions::default() };
         for new in requests {
             outcomes.push(batch.open(connection, new).await?);
         }
@@ -37,6 +37,7 @@ pub(super) async fn open_all(
 
 /// Requests at one time.
 struct Batch<'r> {
+    engine: &'r dyn Engine,
     state: MailState,
     /// What is not inserted yet.
     additions: Additions<'r>,
@@ -77,7 +78,8 @@ impl<'r> Batch<'r> {
             self.state.set_schedule(decided.network_key, decided.network_schedule);
         }
         self.add(connection, new, due).await?;
-        Ok(OpenOutcome::Opened { resend_after: decided.resend_after })
+        let mail_is_due = due.is_some_and(|due| due <= new.now);
+        Ok(OpenOutcome::Opened { resend_after: decided.resend_after, mail_is_due })
     }
 
     /// Whether the email of a request is sent together with the delayed emails of its network. It replaces the delayed email
@@ -120,6 +122,6 @@ impl<'r> Batch<'r> {
 
     async fn insert(&mut self, connection: &mut AnyConnection) -> Result<(), sqlx::Error> {
         let schedules = self.state.take_changed_schedules();
-        std::mem::take(&mut self.additions).insert(connection, schedules).await
+        std::mem::take(&mut self.additions).insert(connection, self.engine, schedules).await
     }
 }

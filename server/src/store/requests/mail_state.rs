@@ -18,8 +18,9 @@ pub(super) struct MailState {
     schedules: HashMap<Sha256Hash, MailSchedule>,
     /// The subjects of the schedules that are not stored yet.
     changed: BTreeSet<Sha256Hash>,
-    /// The emails to each address, by the networks that requested them. Those that operators requested do not count.
-    mails: HashMap<Sha256Hash, HashMap<Sha256Hash, Period>>,
+    /// The emails to each address, by the networks that requested them: a network of these requests, or `None` for all
+    /// others. Those that operators requested do not count.
+    mails: HashMap<Sha256Hash, HashMap<Option<Sha256Hash>, Period>>,
 }
 
 /// The number of emails in the last hour and day.
@@ -54,7 +55,8 @@ impl MailState {
             requests.iter().flat_map(|new| [requester_key(new), network_key(new)]).collect();
         state.select_schedules(connection, subjects.into_iter().collect()).await?;
         let addresses: BTreeSet<_> = requests.iter().map(|new| new.address_key).collect();
-        state.count_mails(connection, addresses.into_iter().collect()).await?;
+        let networks: BTreeSet<_> = requests.iter().map(|new| new.network).collect();
+        state.count_mails(connection, addresses, networks).await?;
         Ok(state)
     }
 
@@ -84,14 +86,18 @@ impl MailState {
     async fn count_mails(
         &mut self,
         connection: &mut AnyConnection,
-        addresses: Vec<Sha256Hash>,
+        addresses: BTreeSet<Sha256Hash>,
+        networks: BTreeSet<Sha256Hash>,
     ) -> Result<(), sqlx::Error> {
-        for addresses in padded_slices(&addresses) {
-            let mut select = sqlx::query_as(AssertSqlSafe(count_mails_to(addresses.len())));
-            for address in &addresses {
-                select = select.bind(address.as_slice());
+        let (addresses, networks): (Vec<_>, Vec<_>) =
+            (addresses.into_iter().collect(), networks.into_iter().collect());
+        // There is one slice of each, because a transaction has at most `MAX_KEYS` requests.
+        for (addresses, networks) in padded_slices(&addresses).zip(padded_slices(&networks)) {
+            let mut select = sqlx::query_as(AssertSqlSafe(count_mails_to(addresses.len(), networks.len())));
+            for key in addresses.iter().chain(&networks) {
+                select = select.bind(key.as_slice());
             }
-            let rows: Vec<(Vec<u8>, Vec<u8>, i64, i64)> = select
+            let rows: Vec<(Vec<u8>, Option<Vec<u8>>, i64, i64)> = select
                 .bind(self.counted_until().0)
                 .bind(self.now.0 - i64::from(HOUR))
                 .bind(self.now.0 - i64::from(DAY))
@@ -99,7 +105,8 @@ impl MailState {
                 .fetch_all(&mut *connection)
                 .await?;
             for (address, network, in_hour, in_day) in rows {
-                let (Ok(address), Ok(network)) = (address.try_into(), network.try_into()) else { continue };
+                let Ok(address) = address.try_into() else { continue };
+                let network = network.and_then(|network| network.try_into().ok());
                 self.mails.entry(address).or_default().insert(network, Period { in_hour, in_day });
             }
         }
@@ -137,7 +144,7 @@ impl MailState {
             return true;
         }
         let Some(networks) = self.mails.get(&new.address_key) else { return true };
-        let of_network = networks.get(&new.network).copied().unwrap_or_default();
+        let of_network = networks.get(&Some(new.network)).copied().unwrap_or_default();
         let hour = MailCounts {
             total: networks.values().map(|period| period.in_hour).sum(),
             of_network: of_network.in_hour,
@@ -179,7 +186,7 @@ impl MailState {
             return;
         }
         let in_hour = is_within(HOUR);
-        let counts = self.mails.entry(new.address_key).or_default().entry(new.network).or_default();
+        let counts = self.mails.entry(new.address_key).or_default().entry(Some(new.network)).or_default();
         counts.in_day += by;
         if in_hour {
             counts.in_hour += by;
@@ -197,15 +204,18 @@ fn network_key(new: &NewRecovery) -> Sha256Hash {
     sha256(&[b"network", new.address_key.as_slice(), &new.network].concat())
 }
 
-/// Counts the emails to so many addresses in the last hour and day, by the networks that requested them.
-pub(in crate::store) fn count_mails_to(addresses: usize) -> String {
-    let [until, hour, day, operators] = [1, 2, 3, 4].map(|number| addresses + number);
+/// Counts the emails to so many addresses in the last hour and day, by those of so many networks that requested them. All
+/// other networks are counted together: there can be many, and each row costs time.
+pub(in crate::store) fn count_mails_to(addresses: usize, networks: usize) -> String {
+    let [until, hour, day, operators] = [1, 2, 3, 4].map(|number| addresses + networks + number);
     format!(
-        "SELECT address_key, network, COUNT(CASE WHEN requested_at > ${hour} THEN 1 END), COUNT(*)
+        "SELECT address_key, CASE WHEN network IN {} THEN network END AS requested_by,
+                COUNT(CASE WHEN requested_at > ${hour} THEN 1 END), COUNT(*)
          FROM recoveries
          WHERE address_key IN {} AND number IS NOT NULL AND requested_at > ${day} AND requested_at <= ${until}
            AND network <> ${operators}
-         GROUP BY address_key, network",
+         GROUP BY address_key, requested_by",
+        parameters(addresses + 1, networks),
         parameters(1, addresses)
     )
 }

@@ -48,8 +48,9 @@ pub(crate) struct NewRecovery {
 /// The result of a request.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum OpenOutcome {
-    /// The recovery is open. The requester's next email can be sent in `resend_after` seconds.
-    Opened { resend_after: u64 },
+    /// The recovery is open. The requester's next email can be sent in `resend_after` seconds. `mail_is_due` if an email was
+    /// queued that can be sent now.
+    Opened { resend_after: u64, mail_is_due: bool },
     /// An operator's request is too early. Another one is accepted in `wait` seconds.
     TooSoon { wait: u64 },
 }

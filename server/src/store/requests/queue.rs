@@ -19,11 +19,12 @@ use super::{NewRecovery, OpenOutcome};
 use crate::crypto::secrets::Sha256Hash;
 use crate::internal_error::InternalError;
 use crate::store::engine::Engine;
-use crate::store::rows::MAX_ROWS;
+use crate::store::rows::MAX_KEYS;
 use crate::store::writer::Writer;
 
-/// Maximum number of requests in one transaction. It limits the wait of a request that comes during it.
-const MAX_BATCH: usize = MAX_ROWS;
+/// Maximum number of requests in one transaction, whose keys one statement can search for. It limits the wait of a request
+/// that comes during it.
+const MAX_BATCH: usize = MAX_KEYS;
 
 /// The time limit of a transaction, longer than any wait of the database. It ends one whose connection is dead.
 const TIME_LIMIT: Duration = Duration::from_secs(45);
