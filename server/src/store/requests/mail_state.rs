@@ -9,6 +9,7 @@ use crate::crypto::secrets::{Sha256Hash, sha256};
 use crate::domain::client_network::ClientNetwork;
 use crate::domain::clock::UnixTime;
 use crate::domain::mail_schedule::{MailCounts, MailSchedule, SendDecision, address_allows_another};
+use crate::store::from_row::from_row;
 use crate::store::outbox::CLOCK_TOLERANCE;
 use crate::store::rows::{padded_slices, parameters};
 
@@ -29,6 +30,16 @@ struct Period {
     in_hour: i64,
     in_day: i64,
 }
+
+/// What [`count_mails_to`] counts.
+struct CountedMails {
+    address_key: Vec<u8>,
+    requested_by: Option<Vec<u8>>,
+    in_hour: i64,
+    in_day: i64,
+}
+
+from_row!(CountedMails { address_key, requested_by, in_hour, in_day });
 
 /// What the state says about a request.
 pub(super) struct Decided {
@@ -97,16 +108,16 @@ impl MailState {
             for key in addresses.iter().chain(&networks) {
                 select = select.bind(key.as_slice());
             }
-            let rows: Vec<(Vec<u8>, Option<Vec<u8>>, i64, i64)> = select
+            let rows: Vec<CountedMails> = select
                 .bind(self.counted_until().0)
                 .bind(self.now.0 - i64::from(HOUR))
                 .bind(self.now.0 - i64::from(DAY))
                 .bind(ClientNetwork::for_operators().key().as_slice())
                 .fetch_all(&mut *connection)
                 .await?;
-            for (address, network, in_hour, in_day) in rows {
-                let Ok(address) = address.try_into() else { continue };
-                let network = network.and_then(|network| network.try_into().ok());
+            for CountedMails { address_key, requested_by, in_hour, in_day } in rows {
+                let Ok(address) = address_key.try_into() else { continue };
+                let network = requested_by.and_then(|network| network.try_into().ok());
                 self.mails.entry(address).or_default().insert(network, Period { in_hour, in_day });
             }
         }
@@ -210,7 +221,7 @@ pub(in crate::store) fn count_mails_to(addresses: usize, networks: usize) -> Str
     let [until, hour, day, operators] = [1, 2, 3, 4].map(|number| addresses + networks + number);
     format!(
         "SELECT address_key, CASE WHEN network IN {} THEN network END AS requested_by,
-                COUNT(CASE WHEN requested_at > ${hour} THEN 1 END), COUNT(*)
+                COUNT(CASE WHEN requested_at > ${hour} THEN 1 END) AS in_hour, COUNT(*) AS in_day
          FROM recoveries
          WHERE address_key IN {} AND number IS NOT NULL AND requested_at > ${day} AND requested_at <= ${until}
            AND network <> ${operators}
