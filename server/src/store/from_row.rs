@@ -1,7 +1,7 @@
 //! Types that are read from a row of a result.
 
-/// Implements [`sqlx::FromRow`] for a type whose fields have the names of the columns. sqlx's derive macro would do the same,
-/// but compiles the drivers a second time.
+/// Implements [`sqlx::FromRow`] for a type whose fields have the names of the columns. sqlx's derive macro would do the
+/// same, but compiles the drivers a second time.
 macro_rules! from_row {
     ($type:ident { $($field:ident),+ }) => {
         impl<'r> sqlx::FromRow<'r, sqlx::any::AnyRow> for $type {
