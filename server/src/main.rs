@@ -7,8 +7,8 @@ use clap::Parser as _;
 use latchkey_server::cli::Cli;
 use tracing_subscriber::EnvFilter;
 
-/// With it, the server answers more requests than with glibc's allocator, and returns the memory of closed connections
-/// (docs/performance-server.md).
+/// With it, the server answers more requests than with glibc's allocator, and with the settings of
+/// deploy/latchkey-server.service it needs less memory with many connections (docs/performance-server.md).
 #[cfg(feature = "mimalloc")]
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;

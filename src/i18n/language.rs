@@ -141,7 +141,7 @@ impl Language {
     }
 }
 
-/// The text that build.rs compressed. Takes less than a tenth of a millisecond.
+/// The text that build.rs compressed.
 #[cfg(not(all(target_arch = "wasm32", feature = "language-files")))]
 fn decompress(bytes: &[u8]) -> String {
     let text = miniz_oxide::inflate::decompress_to_vec(bytes).ok();

@@ -1,13 +1,13 @@
 //! The migrations of the database schema, which the program contains.
 //!
 //! `sqlx::migrate!` would find the files itself. But sqlx's macros compile its drivers and SQLite a second time, for the
-//! compiler, which takes a tenth of a debug build.
+//! compiler (docs/performance.md).
 
 use sqlx::SqlStr;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 
 /// The migrations with these file names in a folder of `server/migrations`.
-macro_rules! migrations {
+macro_rules! embed {
     ($folder:literal, $($name:literal),+) => {
         Migrator::with_migrations(vec![
             $(migration($name, include_str!(concat!("../../migrations/", $folder, "/", $name, ".sql")))),+
@@ -15,52 +15,40 @@ macro_rules! migrations {
     };
 }
 
+/// The migrations that both databases have, and those that only this one has. Their numbers order them.
+macro_rules! migrations {
+    ($folder:literal $(, $only_here:literal)*) => {
+        embed!(
+            $folder,
+            "0001_recovery",
+            "0002_mail_language",
+            "0003_outbox_and_notices",
+            "0005_open_recoveries",
+            "0006_session_lifetime",
+            "0007_repeated_resets",
+            "0008_outbox_turns",
+            "0009_mails_of_address",
+            "0010_turns_of_due_mails",
+            "0011_device_of_mail",
+            "0012_network_turns",
+            "0013_pruning",
+            "0014_rows_without_mail",
+            "0016_waiting_domains",
+            "0017_networks_without_turn",
+            "0018_covering_index"
+            $(, $only_here)*
+        )
+    };
+}
+
 /// The migrations for SQLite.
 pub(super) fn sqlite() -> Migrator {
-    migrations!(
-        "sqlite",
-        "0001_recovery",
-        "0002_mail_language",
-        "0003_outbox_and_notices",
-        "0005_open_recoveries",
-        "0006_session_lifetime",
-        "0007_repeated_resets",
-        "0008_outbox_turns",
-        "0009_mails_of_address",
-        "0010_turns_of_due_mails",
-        "0011_device_of_mail",
-        "0012_network_turns",
-        "0013_pruning",
-        "0014_rows_without_mail",
-        "0016_waiting_domains",
-        "0017_networks_without_turn",
-        "0018_covering_index"
-    )
+    migrations!("sqlite")
 }
 
 /// The migrations for PostgreSQL.
 pub(super) fn postgres() -> Migrator {
-    migrations!(
-        "postgres",
-        "0001_recovery",
-        "0002_mail_language",
-        "0003_outbox_and_notices",
-        "0005_open_recoveries",
-        "0006_session_lifetime",
-        "0007_repeated_resets",
-        "0008_outbox_turns",
-        "0009_mails_of_address",
-        "0010_turns_of_due_mails",
-        "0011_device_of_mail",
-        "0012_network_turns",
-        "0013_pruning",
-        "0014_rows_without_mail",
-        "0015_subject_locks",
-        "0016_waiting_domains",
-        "0017_networks_without_turn",
-        "0018_covering_index",
-        "0019_more_subject_locks"
-    )
+    migrations!("postgres", "0015_subject_locks", "0019_more_subject_locks")
 }
 
 /// A migration with its number and its description, which are the parts of its file name as sqlx splits them.
