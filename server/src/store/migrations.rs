@@ -35,7 +35,8 @@ macro_rules! migrations {
             "0014_rows_without_mail",
             "0016_waiting_domains",
             "0017_networks_without_turn",
-            "0018_covering_index"
+            "0018_covering_index",
+            "0020_conditions_of_indexes"
             $(, $only_here)*
         )
     };

@@ -3,6 +3,9 @@
 //! Nothing outside this folder contains SQL. SQLite and PostgreSQL run the same statements; the differences are behind
 //! [`Engine`]. Several processes may share a database: limits, tries, redemptions and the claims of emails are decided by
 //! one statement on one row, or under a lock.
+//!
+//! Some conditions are always true, such as `scheduled_at >= 0`. They are conditions of the indexes that these statements
+//! must use, and that no other statement may use (migration 0020).
 
 mod accounts;
 mod counters;

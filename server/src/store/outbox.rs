@@ -21,18 +21,20 @@ pub(super) const CLOCK_TOLERANCE: u32 = 60;
 /// Counts the emails that are due or being sent. Each part reads one index, and nothing else.
 pub(super) const COUNT_DUE_MAILS: &str = "
     SELECT (SELECT COUNT(*) FROM outbox WHERE claimed_until IS NOT NULL)
-         + (SELECT COUNT(*) FROM outbox WHERE turn IS NOT NULL AND claimed_until IS NULL)
-         + (SELECT COUNT(*) FROM outbox WHERE turn IS NULL AND claimed_until IS NULL AND next_attempt_at <= $1)
+         + (SELECT COUNT(*) FROM outbox WHERE domain_key IS NOT NULL AND turn IS NOT NULL AND claimed_until IS NULL)
          + (SELECT COUNT(*) FROM outbox
-            WHERE turn IS NULL AND claimed_until IS NULL AND scheduled_at > $2 AND next_attempt_at > $1)";
+            WHERE turn IS NULL AND claimed_until IS NULL AND next_attempt_at >= 0 AND next_attempt_at <= $1)
+         + (SELECT COUNT(*) FROM outbox
+            WHERE turn IS NULL AND claimed_until IS NULL AND scheduled_at >= 0 AND scheduled_at > $2
+              AND next_attempt_at > $1)";
 
 /// The result of one transaction of a claim.
 enum ClaimStep {
     /// Nothing could be claimed, but there are more emails without a turn. Other changes can run before the next
     /// transaction.
     Assigned,
-    /// The ids of the claimed emails.
-    Done(Vec<i64>),
+    /// The claimed emails.
+    Done(Vec<QueuedMail>),
 }
 
 /// Maximum number of emails that one transaction claims.
@@ -146,7 +148,7 @@ impl Store {
         busy_domains: BusyDomains,
     ) -> Result<Vec<QueuedMail>, InternalError> {
         let count = count.min(MAX_CLAIMED);
-        let claimed = loop {
+        loop {
             let (store, busy_domains) = (self.clone(), busy_domains.clone());
             let mut random = [0; 32];
             getrandom::fill(&mut random)?;
@@ -155,23 +157,10 @@ impl Store {
                     Ok(store.claim_mails_in(connection, now, count, busy_domains, random).await?)
                 })
             });
-            if let ClaimStep::Done(claimed) = step.await? {
-                break claimed;
+            if let ClaimStep::Done(mails) = step.await? {
+                return Ok(mails);
             }
-        };
-        if claimed.is_empty() {
-            return Ok(Vec::new());
         }
-        let mut mails: Vec<QueuedMail> = retry(|| {
-            let mut select = sqlx::query_as(SELECT_CLAIMED);
-            for index in 0..MAX_CLAIMED {
-                select = select.bind(claimed.get(index).copied().unwrap_or(NO_ID));
-            }
-            select.fetch_all(&self.reader)
-        })
-        .await?;
-        mails.sort_by_key(|mail| claimed.iter().position(|id| *id == mail.id));
-        Ok(mails)
     }
 
     async fn claim_mails_in(
@@ -196,10 +185,11 @@ impl Store {
         if claimed.is_empty() && !all_have_turns {
             return Ok(ClaimStep::Assigned);
         }
-        if !claimed.is_empty() {
-            self.prune_turns(connection).await?;
+        if claimed.is_empty() {
+            return Ok(ClaimStep::Done(Vec::new()));
         }
-        Ok(ClaimStep::Done(claimed))
+        self.prune_turns(connection).await?;
+        Ok(ClaimStep::Done(select_claimed(connection, &claimed).await?))
     }
 
     /// The number of emails that are due or being sent.
@@ -246,6 +236,20 @@ impl Store {
         .await?;
         Ok(())
     }
+}
+
+/// The emails with these ids, in their order.
+async fn select_claimed(
+    connection: &mut AnyConnection,
+    claimed: &[i64],
+) -> Result<Vec<QueuedMail>, sqlx::Error> {
+    let mut select = sqlx::query_as(SELECT_CLAIMED);
+    for index in 0..MAX_CLAIMED {
+        select = select.bind(claimed.get(index).copied().unwrap_or(NO_ID));
+    }
+    let mut mails: Vec<QueuedMail> = select.fetch_all(connection).await?;
+    mails.sort_by_key(|mail| claimed.iter().position(|id| *id == mail.id));
+    Ok(mails)
 }
 
 async fn store_issued_secrets_in(

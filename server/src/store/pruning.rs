@@ -18,7 +18,7 @@ const SLICE_ROWS: u64 = 200;
 const CORRECT_FUTURE_TIMES: [&str; 5] = [
     "UPDATE recoveries SET link_expires_at = link_expires_at - (requested_at - $1),
             code_expires_at = code_expires_at - (requested_at - $1), requested_at = $1
-     WHERE requested_at > $1",
+     WHERE link_expires_at >= 0 AND requested_at > $1",
     "UPDATE outbox SET give_up_at = give_up_at - (queued_at - $1), queued_at = $1 WHERE queued_at > $1",
     "UPDATE mail_schedules SET due_at = due_at - (decided_at - $1), decided_at = $1
      WHERE due_at > $1 AND decided_at > $1",
@@ -37,8 +37,8 @@ impl Store {
         self.delete_until("mail_schedules", "subject", "due_at <= $1", schedules_until).await?;
         let failures_until = now.minus(CODES.retention);
         self.delete_until("failures", "subject, network", "failed_at <= $1", failures_until).await?;
-        let expired =
-            "requested_at <= $1 AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.flow = recoveries.flow)";
+        let expired = "link_expires_at >= 0 AND requested_at <= $1
+                AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.flow = recoveries.flow)";
         self.delete_until("recoveries", "flow", expired, requested_until).await
     }
 

@@ -142,7 +142,7 @@ async fn emails_that_wait_are_not_all_read_for_the_next_one() {
     // that is at its limit.
     for (statement, index) in [
         (waiting_domains::RELEASE_CLAIMS, "outbox_claimed (claimed_until"),
-        (turns::ASSIGN_TURNS, "outbox_without_turn (next_attempt_at<?)"),
+        (turns::ASSIGN_TURNS, "outbox_without_turn (next_attempt_at>? AND next_attempt_at<?)"),
         (turns::ASSIGN_TURNS, "outbox_networks_without_turn (network>?)"),
         (turns::ASSIGN_TURNS, "outbox_networks_without_turn (network=? AND next_attempt_at<?)"),
         (turns::ASSIGN_TURNS, "outbox_scheduled (scheduled_at>?)"),

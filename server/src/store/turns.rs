@@ -31,6 +31,8 @@ macro_rules! max_assigned {
 /// after the network's last turn. Further ones follow. If no email waits, all networks continue after the highest turn.
 /// Using the lowest waiting turn instead would let new networks overtake a network's second email forever. Change notices
 /// have no network and get turn 0. Emails without domain get domain `$3`. `$5` is less than all networks.
+///
+/// The time of a network's first email is selected a second time, because PostgreSQL would join all emails to find it by id.
 pub(super) const ASSIGN_TURNS: &str = concat!(
     "WITH RECURSIVE networks (network, number) AS (
         SELECT network, 0 FROM (SELECT $4 AS network UNION ALL SELECT $5 AS network) AS first
@@ -59,7 +61,7 @@ pub(super) const ASSIGN_TURNS: &str = concat!(
             FROM (
                 SELECT * FROM (
                     SELECT id, network, next_attempt_at FROM outbox
-                    WHERE turn IS NULL AND claimed_until IS NULL AND next_attempt_at <= $1
+                    WHERE turn IS NULL AND claimed_until IS NULL AND next_attempt_at >= 0 AND next_attempt_at <= $1
                     ORDER BY next_attempt_at, id LIMIT ",
     max_assigned!(),
     "           ) AS oldest
@@ -71,17 +73,22 @@ pub(super) const ASSIGN_TURNS: &str = concat!(
     max_assigned!(),
     "           ) AS notices
                 UNION
-                SELECT id, network, next_attempt_at FROM outbox WHERE id IN (
+                SELECT * FROM (
                     SELECT (SELECT id FROM outbox
                             WHERE turn IS NULL AND claimed_until IS NULL AND outbox.network = networks.network
                               AND next_attempt_at <= $1
-                            ORDER BY next_attempt_at, id LIMIT 1)
-                    FROM networks WHERE number > 0 AND networks.network IS NOT NULL
-                )
+                            ORDER BY next_attempt_at, id LIMIT 1) AS id,
+                           network,
+                           (SELECT MIN(next_attempt_at) FROM outbox
+                            WHERE turn IS NULL AND claimed_until IS NULL AND outbox.network = networks.network
+                              AND next_attempt_at <= $1) AS next_attempt_at
+                    FROM networks WHERE number > 0 AND network IS NOT NULL
+                ) AS first_of_networks WHERE id IS NOT NULL
                 UNION
                 SELECT * FROM (
                     SELECT id, network, next_attempt_at FROM outbox
-                    WHERE turn IS NULL AND claimed_until IS NULL AND scheduled_at > $2 AND next_attempt_at > $1
+                    WHERE turn IS NULL AND claimed_until IS NULL AND scheduled_at >= 0 AND scheduled_at > $2
+                      AND next_attempt_at > $1
                     ORDER BY scheduled_at LIMIT ",
     max_assigned!(),
     "           ) AS due_because_of_clock

@@ -40,13 +40,13 @@ pub(super) const RELEASE_CLAIMS: &str = "
 
 /// Claims the first email of all domains but `$2` to `$4`, until `$1`, if it still waits.
 pub(super) const CLAIM_FIRST: &str = "
-    UPDATE outbox SET claimed_until = $1
-    FROM (
+    WITH first AS (
         SELECT turn, mail_id FROM waiting_domains WHERE domain_key NOT IN ($2, $3, $4)
         ORDER BY turn, mail_id LIMIT 1
-    ) AS first
-    WHERE outbox.id = first.mail_id AND outbox.turn = first.turn AND outbox.claimed_until IS NULL
-    RETURNING outbox.id, outbox.domain_key";
+    )
+    UPDATE outbox SET claimed_until = $1
+    WHERE id = (SELECT mail_id FROM first) AND turn = (SELECT turn FROM first) AND claimed_until IS NULL
+    RETURNING id, domain_key";
 
 /// Selects the domain that [`CLAIM_FIRST`] tried.
 pub(super) const SELECT_FIRST: &str = "
