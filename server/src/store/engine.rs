@@ -164,11 +164,14 @@ impl Engine for Sqlite {
 /// nobody for longer, and a statement fails if somebody else holds a lock. They are set here because PgBouncer rejects them
 /// as options of a connection.
 ///
-/// The plan of a prepared statement is kept until the statistics of its tables change, and most plans are made while the
-/// tables are small, when reading a whole table is cheapest. So that is the last choice. It also makes PostgreSQL compile a
-/// statement that has no index, for a tenth of a second; only the hourly pruning has one.
+/// `enable_seqscan`: the plan of a prepared statement is kept until the statistics of its tables change, and most plans are
+/// made while the tables are small, when reading a whole table is cheapest. So that is the last choice. It also makes
+/// PostgreSQL compile a statement that has no index, for a tenth of a second; only the hourly pruning has one.
 const BEGIN_POSTGRES: &str = "BEGIN; SET LOCAL idle_in_transaction_session_timeout = '10s'; \
                               SET LOCAL lock_timeout = '15s'; SET LOCAL enable_seqscan = off";
+/// The same setting for connections that read without a transaction. PgBouncer keeps it for the next client of a connection,
+/// which is the same user of the same database.
+const READER_SETTINGS_POSTGRES: &str = "SET enable_seqscan = off";
 
 struct Postgres {
     url: SecretString,
@@ -183,6 +186,9 @@ impl Engine for Postgres {
 
     async fn connect_reader(&self, _: &AnyPool) -> Result<AnyPool, InternalError> {
         let options = AnyPoolOptions::new().max_connections(MAX_POSTGRES_READERS);
+        let options = options.after_connect(|connection, _| {
+            Box::pin(async move { connection.execute(READER_SETTINGS_POSTGRES).await.map(drop) })
+        });
         Ok(options.connect(self.url.expose_secret()).await?)
     }
 
