@@ -2,8 +2,6 @@
 //! applies afterwards (marks, joiners, directions) find nothing to refuse. A label in Punycode is not checked: it is an
 //! address that already is in ASCII.
 
-use web_sys::Url;
-
 use super::punycode::decode;
 
 /// The joining type of a character. `idna` asks only for joiners that [`Adapter::is_virama`] does not allow.
@@ -154,10 +152,17 @@ fn map(text: &str) -> Option<String> {
 }
 
 /// The name with its labels in Punycode.
+#[cfg(target_arch = "wasm32")]
 fn to_ascii(text: &str) -> Option<String> {
     // Other characters would end the name in a URL.
     let is_name = |c: char| !c.is_ascii() || c.is_ascii_alphanumeric() || "-_.".contains(c);
     // With a last label of letters, the name is not an IP address.
-    let url = text.chars().all(is_name).then(|| Url::new(&format!("https://{text}.a")).ok())??;
+    let url = text.chars().all(is_name).then(|| web_sys::Url::new(&format!("https://{text}.a")).ok())??;
     Some(url.hostname().strip_suffix(".a")?.to_owned())
+}
+
+/// Refuses the name: a build script has no browser.
+#[cfg(not(target_arch = "wasm32"))]
+fn to_ascii(_: &str) -> Option<String> {
+    None
 }
