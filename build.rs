@@ -2,7 +2,8 @@
 //! that `LATCHKEY_CONFIG` names, with its logo and contract; phones have no other place for it. An invalid colour, logo
 //! or contract fails the build.
 //!
-//! Decodes the window's icon, so that the program needs no decoder. Compresses the messages of each language but English.
+//! Decodes the window's icon, so that the program needs no decoder. Removes the comments of the messages, and compresses
+//! those of each language but English.
 //! Sets `dioxus_0_8` if `Cargo.toml` requires that version (`scripts/targets`).
 //!
 //! `dx` reads the same `Dioxus.toml`, so the link rules and the platform manifests cannot differ.
@@ -86,18 +87,22 @@ fn select_dioxus(manifest: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// Writes the compressed messages of each language, without comments.
+/// Writes the messages of each language without comments, compressed unless they are English.
 fn compress_messages(folder: &Path, out: &Path) -> std::io::Result<()> {
     const BEST: u8 = 10;
     println!("cargo::rerun-if-changed={}", folder.display());
     for file in fs::read_dir(folder)? {
         let path = file?.path();
         let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
-        if !name.ends_with(".ftl") || name == "en.ftl" {
+        if !name.ends_with(".ftl") {
             continue;
         }
         let text = fs::read_to_string(&path)?;
         let messages: String = text.split_inclusive('\n').filter(|line| !line.starts_with('#')).collect();
+        if name == "en.ftl" {
+            fs::write(out.join(name), messages)?;
+            continue;
+        }
         let compressed = miniz_oxide::deflate::compress_to_vec(messages.as_bytes(), BEST);
         fs::write(out.join(format!("{name}.deflate")), compressed)?;
     }

@@ -6,8 +6,8 @@ use latchkey_core::language_tag::best_match;
 
 use crate::platform::languages;
 
-/// The messages of English, which is the fallback of every language.
-const ENGLISH: &str = include_str!("../../assets/locales/en.ftl");
+/// The messages of English, which is the fallback of every language. build.rs removed the comments.
+const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/en.ftl"));
 
 /// A language of the screens.
 #[derive(Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use dioxus::{history::MemoryHistory, prelude::*, web};
+use dioxus::{prelude::*, web};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Storage, Window};
 
@@ -83,8 +83,7 @@ fn launch(window: &Window, mount: Mount, environment: Environment, opened_link: 
     address::listen(window, rules, move |opened_link| {
         inbox.put(opened_link.link);
     });
-    // The history belongs to the page; the screens add nothing to it.
-    let web = web::Config::new().rootelement(mount.element()).history(Rc::new(MemoryHistory::default()));
+    let web = web::Config::new().rootelement(mount.element());
     let dom = VirtualDom::new_with_props(Page, PageProps { environment, mount });
     web::launch::launch_virtual_dom(dom, web);
 }

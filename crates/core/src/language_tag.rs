@@ -1,6 +1,9 @@
 //! BCP 47 language tags of systems and browsers, and language negotiation.
 
+#[cfg(not(target_arch = "wasm32"))]
 use icu_locale::{LanguageIdentifier, LocaleExpander};
+#[cfg(target_arch = "wasm32")]
+use js_sys::Intl::Locale;
 
 /// Language codes that are replaced before a translation is looked for: codes of 1989 that some systems still send, and
 /// Norwegian without a written form, which is mostly Bokmål (ISO 639). Readers of Nynorsk read Bokmål too.
@@ -43,19 +46,41 @@ pub fn best_match<'a>(wanted: &[impl AsRef<str>], available: &[&'a str]) -> Opti
     let available: Vec<_> = available.iter().filter_map(|tag| Some((*tag, maximize(tag)?))).collect();
     wanted.iter().find_map(|tag| {
         let wanted = maximize(&shorten(tag.as_ref())?)?;
-        let fits =
-            |other: &LanguageIdentifier| (other.language, other.script) == (wanted.language, wanted.script);
+        let fits = |other: &Likely| (&other.language, &other.script) == (&wanted.language, &wanted.script);
         let mut fitting = available.iter().filter(|(_, other)| fits(other));
         let first = fitting.clone().next();
         fitting.find(|(_, other)| other.region == wanted.region).or(first).map(|(tag, _)| *tag)
     })
 }
 
+/// A language with its likely script and region.
+struct Likely {
+    language: String,
+    script: Option<String>,
+    region: Option<String>,
+}
+
 /// Adds the likely script and region.
-fn maximize(tag: &str) -> Option<LanguageIdentifier> {
-    let mut language = LanguageIdentifier::try_from_str(tag).ok()?;
-    LocaleExpander::new_common().maximize(&mut language);
-    Some(language)
+#[cfg(not(target_arch = "wasm32"))]
+fn maximize(tag: &str) -> Option<Likely> {
+    let mut tag = LanguageIdentifier::try_from_str(tag).ok()?;
+    LocaleExpander::new_common().maximize(&mut tag);
+    Some(Likely {
+        language: tag.language.to_string(),
+        script: tag.script.map(|script| script.to_string()),
+        region: tag.region.map(|region| region.to_string()),
+    })
+}
+
+/// Adds the likely script and region, which the browser knows.
+#[cfg(target_arch = "wasm32")]
+fn maximize(tag: &str) -> Option<Likely> {
+    let tag = Locale::new(tag).ok()?.maximize();
+    Some(Likely {
+        language: tag.language().into(),
+        script: tag.script().map(String::from),
+        region: tag.region().map(String::from),
+    })
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ include!(concat!(env!("OUT_DIR"), "/contracts.rs"));
 /// The built-in contract with this id.
 pub fn built_in(id: &str) -> Option<Contract> {
     let (_, json) = CONTRACTS.iter().find(|(known, _)| *known == id)?;
-    serde_json::from_str(json).ok()
+    latchkey_contract::from_json(json)
 }
 
 /// The ids of all built-in contracts, sorted.

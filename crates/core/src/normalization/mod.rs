@@ -1,27 +1,23 @@
 //! Normalizes typed and pasted text: invisible characters are removed, decimal digits of all scripts become 0 to 9, and
 //! compatibility forms (`Ａ`, `＠`, `①`) become the characters that they stand for (NFKC).
 
+mod form;
 mod tables;
 
-use icu_normalizer::ComposingNormalizerBorrowed;
 use zeroize::Zeroizing;
 
+pub use form::nfc;
+use form::nfkc;
 use tables::{DIGIT_ZEROS, INVISIBLE};
 
 /// Normalizes a text. The text can be a secret, so the result is zeroized on drop.
 pub fn normalize(text: &str) -> Zeroizing<String> {
     let visible = text.chars().filter(|c| !is_invisible(*c)).map(ascii_digit);
-    let normalized = ComposingNormalizerBorrowed::new_nfkc().normalize_iter(visible);
     // A growing buffer would leave copies in memory. NFKC exceeds this capacity only for ligatures, which are not part of
     // secrets.
     let mut buffer = Zeroizing::new(String::with_capacity(text.len() * 2));
-    buffer.extend(normalized);
+    buffer.extend(nfkc(visible));
     buffer
-}
-
-/// Composes characters: `e` and a combining accent become `é` (NFC).
-pub fn nfc(text: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
-    ComposingNormalizerBorrowed::new_nfc().normalize_iter(text)
 }
 
 /// Whether a character is invisible: bidi controls, joiners, soft hyphens, byte order marks, variation selectors and
