@@ -83,6 +83,7 @@ fn launch(window: &Window, mount: Mount, environment: Environment, opened_link: 
     address::listen(window, rules, move |opened_link| {
         inbox.put(opened_link.link);
     });
+    // dioxus's feature `document` is off, so it does not touch the history, which belongs to the page.
     let web = web::Config::new().rootelement(mount.element());
     let dom = VirtualDom::new_with_props(Page, PageProps { environment, mount });
     web::launch::launch_virtual_dom(dom, web);

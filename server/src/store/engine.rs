@@ -166,7 +166,8 @@ impl Engine for Sqlite {
 ///
 /// `enable_seqscan`: the plan of a prepared statement is kept until the statistics of its tables change, and most plans are
 /// made while the tables are small, when reading a whole table is cheapest. So that is the last choice. It also makes
-/// PostgreSQL compile a statement that has no index, for a tenth of a second; only the hourly pruning has one.
+/// PostgreSQL compile a statement that has no index, for a tenth of a second. Only the start and the hourly pruning have
+/// one.
 const BEGIN_POSTGRES: &str = "BEGIN; SET LOCAL idle_in_transaction_session_timeout = '10s'; \
                               SET LOCAL lock_timeout = '15s'; SET LOCAL enable_seqscan = off";
 /// The same setting for connections that read without a transaction. PgBouncer keeps it for the next client of a connection,

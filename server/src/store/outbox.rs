@@ -182,11 +182,8 @@ impl Store {
             }
             claimed.push(id);
         }
-        if claimed.is_empty() && !all_have_turns {
-            return Ok(ClaimStep::Assigned);
-        }
         if claimed.is_empty() {
-            return Ok(ClaimStep::Done(Vec::new()));
+            return Ok(if all_have_turns { ClaimStep::Done(Vec::new()) } else { ClaimStep::Assigned });
         }
         self.prune_turns(connection).await?;
         Ok(ClaimStep::Done(select_claimed(connection, &claimed).await?))
