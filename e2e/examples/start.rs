@@ -17,15 +17,13 @@ use std::process::{Child, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use latchkey_e2e::process::{proportional_memory, with_descendants};
-use latchkey_e2e::{DesktopSession, Error, FrameBuffer, Keyring, Result};
+use latchkey_e2e::process::proportional_memory;
+use latchkey_e2e::{DesktopSession, Error, FrameBuffer, Keyring, Result, time_until};
 
 /// The colour of both main buttons.
 const ACCENT: [u8; 3] = [0x0B, 0x5C, 0x55];
-const POLL: Duration = Duration::from_millis(2);
 /// Nothing is measured before a new window is idle.
 const IDLE: Duration = Duration::from_secs(2);
-const LIMIT: Duration = Duration::from_secs(30);
 /// The number of changed pixels that shows that a link has replaced the screen. A blinking cursor changes fewer.
 const REPLACED_PIXELS: usize = 400;
 /// `[bundle] identifier` in Dioxus.toml: the folder of the app's socket.
@@ -128,9 +126,9 @@ impl Bench {
             let before = bench.screen.read()?;
             let started = Instant::now();
             let mut second = bench.spawn(&bench.launcher, &[LINK], None)?;
-            let shown = bench.wait(started, || bench.screen.has_changed(&before, REPLACED_PIXELS))?;
+            let shown = time_until(started, || bench.screen.has_changed(&before, REPLACED_PIXELS))?;
             second.wait().map_err(failed)?;
-            Ok(Some(shown))
+            Ok(Some(milliseconds(shown)))
         })
     }
 
@@ -140,19 +138,14 @@ impl Bench {
         arguments: &[String],
         then: impl FnOnce(&Self) -> Result<Option<f64>>,
     ) -> Result<Start> {
-        let started = Instant::now();
         let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-        let mut process = self.spawn(program, &arguments, None)?;
-        let shown = self.wait(started, || self.screen.shows(ACCENT))?;
+        let window = self.desktop.show(&self.screen, program, &arguments, ACCENT)?;
+        let shown = milliseconds(window.shown_after);
         sleep(IDLE);
-        let memory = proportional_memory(process.id())
+        let memory = proportional_memory(window.id())
             .ok_or_else(|| Error::new(format!("{} has exited", program.display())))?;
         let link_shown = then(self)?;
-        process.kill().map_err(failed)?;
-        process.wait().map_err(failed)?;
-        self.wait(Instant::now(), || {
-            Ok(!self.screen.shows(ACCENT)? && with_descendants(process.id()).len() == 1)
-        })?;
+        window.end()?;
         sleep(IDLE / 4);
         Ok(Start { shown, memory, link_shown })
     }
@@ -176,7 +169,7 @@ impl Bench {
     fn run(&self, program: &Path, arguments: &[&str]) -> Result<f64> {
         let started = Instant::now();
         self.spawn(program, arguments, None)?.wait().map_err(failed)?;
-        Ok(milliseconds(started))
+        Ok(milliseconds(started.elapsed()))
     }
 
     /// From the start of a process with a link until the whole message is here.
@@ -187,7 +180,7 @@ impl Bench {
         // A version, an id, a length of two bytes, and the link.
         let mut message = vec![0; 1 + 16 + 2 + LINK.len()];
         connection.read_exact(&mut message).map_err(failed)?;
-        let received = milliseconds(started);
+        let received = milliseconds(started.elapsed());
         // "The link was taken."
         connection.write_all(&[0x06]).map_err(failed)?;
         later.wait().map_err(failed)?;
@@ -203,21 +196,10 @@ impl Bench {
         command.args(arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         command.spawn().map_err(|error| Error::new(format!("{}: {error}", program.display())))
     }
-
-    /// Milliseconds from `started` until the condition holds.
-    fn wait(&self, started: Instant, holds: impl Fn() -> Result<bool>) -> Result<f64> {
-        while !holds()? {
-            if started.elapsed() > LIMIT {
-                return Err(Error::new(format!("the screen has not changed after {LIMIT:?}")));
-            }
-            sleep(POLL);
-        }
-        Ok(milliseconds(started))
-    }
 }
 
-fn milliseconds(since: Instant) -> f64 {
-    since.elapsed().as_secs_f64() * 1000.0
+fn milliseconds(duration: Duration) -> f64 {
+    duration.as_secs_f64() * 1000.0
 }
 
 fn failed(error: io::Error) -> Error {

@@ -35,8 +35,10 @@ pub mod process;
 mod screen_reader;
 mod window;
 
-pub use desktop::{DesktopSession, FrameBuffer, Keyring, MouseButton, OpenedLinks, is_title_of};
+pub use desktop::{
+    DesktopSession, FrameBuffer, Keyring, MouseButton, OpenedLinks, ShownProgram, is_title_of,
+};
 pub use error::{Error, Result};
-pub use poll::{TIMEOUT, wait_until};
+pub use poll::{TIMEOUT, time_until, wait_until};
 pub use screen_reader::{AccessibilityEvent, AccessibleNode, ScreenReader};
 pub use window::{App, FocusedElement, InspectorEndpoint, ResourceUsage, Window};

@@ -1,7 +1,8 @@
 //! A private, disposable desktop session: its own X server, window manager, session bus, keyring and home folder.
-//! [`screen`] holds windows, keys and screenshots, [`frame_buffer`] the pixels, [`pointer`] the mouse, [`services`] the
+//! [`screen`] holds windows, keys and screenshots, [`frame_buffer`] the pixels, [`first_frame`] the time until they change, [`pointer`] the mouse, [`services`] the
 //! programs it consists of, [`links`] its browser.
 
+mod first_frame;
 mod frame_buffer;
 mod links;
 mod pointer;
@@ -18,6 +19,7 @@ use std::{fs, io};
 use tokio::process::{Child, Command};
 
 use crate::error::{Error, Result};
+pub use first_frame::ShownProgram;
 pub use frame_buffer::FrameBuffer;
 pub use links::OpenedLinks;
 pub use pointer::MouseButton;
