@@ -231,6 +231,7 @@ pub const COMPUTED: &[(&str, &str)] = &[
     ("program", "crates/launcher/src/run.rs"),
     ("program", "e2e/examples/installed.rs"),
     ("program", "e2e/examples/start.rs"),
+    ("program", "e2e/src/desktop/first_frame.rs"),
     ("program", "e2e/src/desktop/mod.rs"),
     ("program", "scripts/fixtures.mjs"),
     ("program", "tests/launcher.rs"),
