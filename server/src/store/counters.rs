@@ -1,13 +1,13 @@
 //! Request counters in fixed windows.
 
 use std::collections::HashMap;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
-use sqlx::AnyConnection;
+use sqlx::{AnyConnection, AssertSqlSafe, FromRow};
 
 use super::Store;
 use super::engine::Engine;
-use super::rows::{RowStatements, slices};
+use super::rows::{InsertRows, MAX_ROWS, bind_count, padded, row_count};
 use crate::domain::clock::UnixTime;
 use crate::internal_error::InternalError;
 
@@ -20,14 +20,12 @@ pub(crate) struct CounterIncrement {
     pub(crate) by: i64,
 }
 
-static INCREMENT: LazyLock<RowStatements> = LazyLock::new(|| {
-    RowStatements::new(
-        "INSERT INTO counters (subject, window_start, window_end, counted) VALUES",
-        "(?, ?, ?, ?)",
-        "ON CONFLICT (subject, window_start) DO UPDATE SET counted = counters.counted + excluded.counted
-         RETURNING subject, counted",
-    )
-});
+const INCREMENT: InsertRows = InsertRows {
+    select: "INSERT INTO counters (subject, window_start, window_end, counted) SELECT *",
+    row: "(?, ?, ?, ?)",
+    end: "ON CONFLICT (subject, window_start) DO UPDATE SET counted = counters.counted + excluded.counted
+          RETURNING subject, counted",
+};
 
 impl Store {
     /// Increments counters of different subjects in one transaction, and returns their new values.
@@ -49,12 +47,14 @@ async fn increment_all(
     increments: Vec<CounterIncrement>,
 ) -> Result<Vec<i64>, InternalError> {
     let mut totals = HashMap::new();
-    for rows in slices(&increments) {
-        let mut increment = sqlx::query_as(INCREMENT.for_rows(engine, rows.len()));
-        for row in rows {
+    for rows in increments.chunks(MAX_ROWS) {
+        let count = row_count(rows.len());
+        let mut increment = sqlx::query(AssertSqlSafe(INCREMENT.for_engine(engine, count)));
+        for row in padded(rows, count) {
             increment = increment.bind(&row.subject).bind(row.start.0).bind(row.end.0).bind(row.by);
         }
-        let counted: Vec<(String, i64)> = increment.fetch_all(&mut *connection).await?;
+        let counted = bind_count(increment, rows.len()).fetch_all(&mut *connection).await?;
+        let counted: Vec<(String, i64)> = counted.iter().map(FromRow::from_row).collect::<Result<_, _>>()?;
         totals.extend(counted);
     }
     Ok(increments.iter().map(|row| totals.get(&row.subject).copied().unwrap_or(row.by)).collect())

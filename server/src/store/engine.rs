@@ -58,8 +58,9 @@ pub(super) trait Engine: Send + Sync {
     /// Whether the parameters of long statements have numbers. sqlx asks SQLite for the name of each parameter that has one,
     /// which SQLite finds by a search through all of them.
     fn numbers_parameters(&self) -> bool;
-    /// One statement that runs all of these, which have their parameters in common. None of them may depend on what another
-    /// one changes. It saves round trips.
+    /// One statement that runs all of these, which saves round trips. Numbered parameters are the same in all of them, and
+    /// parameters without a number follow each other. None may read what another one changes. A row can refer to one that an
+    /// earlier statement inserts.
     fn together(&self, statements: &[&str]) -> String;
     /// Selects one password hash for each set of parameters. A hash is `$argon2id$v=19$parameters$salt$output`.
     fn hash_of_each_cost(&self) -> &'static str;

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use tokio::sync::{Mutex, mpsc, oneshot};
 
 use super::retry::retry;
-use super::rows::{MAX_KEYS, padded_slices};
+use super::rows::{MAX_KEYS, padded_keys};
 use crate::internal_error::InternalError;
 
 /// Maximum number of lookups that one statement answers.
@@ -77,7 +77,7 @@ where
         // Those whose callers have gone need no answer.
         lookups.retain(|lookup| !lookup.answer.is_closed());
         let keys: Vec<K> = lookups.iter().map(|lookup| lookup.key).collect();
-        let Some(keys) = padded_slices(&keys).next() else { continue };
+        let Some(keys) = padded_keys(&keys).next() else { continue };
         let rows = retry(|| find(keys.clone())).await;
         let rows = rows.map(|rows| rows.into_iter().collect::<HashMap<K, T>>()).map_err(Arc::new);
         for Lookup { key, answer } in lookups.drain(..) {

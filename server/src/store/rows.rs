@@ -1,34 +1,47 @@
 //! Parts of statements that have several rows, which need fewer round trips.
 
+use sqlx::Any;
+use sqlx::any::AnyArguments;
+use sqlx::query::Query;
+
 use super::engine::Engine;
 
-/// Numbers of rows that one statement has. Each number has a prepared statement, and sqlx keeps a hundred of a connection.
-const COUNTS: [usize; 10] = [64, 32, 16, 12, 8, 6, 4, 3, 2, 1];
+/// A statement with some of its parameters.
+pub(super) type Insert<'q> = Query<'q, Any, AnyArguments>;
+
+/// Numbers of rows that one statement inserts. Each number has a prepared statement, and sqlx keeps a hundred of a connection.
+const ROW_COUNTS: [usize; 8] = [128, 64, 32, 16, 8, 4, 2, 1];
+/// Maximum number of rows that one statement inserts.
+pub(super) const MAX_ROWS: usize = ROW_COUNTS[0];
 /// Numbers of keys that one statement searches for. A repeated key costs little, so there are fewer.
 const KEY_COUNTS: [usize; 4] = [64, 16, 4, 1];
 /// Maximum number of keys that one statement searches for.
 pub(super) const MAX_KEYS: usize = KEY_COUNTS[0];
 
-/// Splits rows into slices that one statement inserts each.
-pub(super) fn slices<T>(mut rows: &[T]) -> impl Iterator<Item = &[T]> {
-    std::iter::from_fn(move || {
-        let count = COUNTS.into_iter().find(|count| *count <= rows.len())?;
-        let (slice, rest) = rows.split_at(count);
-        rows = rest;
-        Some(slice)
-    })
+/// Splits keys into lists that one statement searches for each. The last key is repeated up to the next number.
+pub(super) fn padded_keys<K: Copy>(keys: &[K]) -> impl Iterator<Item = Vec<K>> {
+    keys.chunks(MAX_KEYS).map(|keys| padded(keys, next(&KEY_COUNTS, keys.len())).copied().collect())
 }
 
-/// Splits keys into lists that one statement searches for each. The last key is repeated up to the next number.
-pub(super) fn padded_slices<K: Copy>(keys: &[K]) -> impl Iterator<Item = Vec<K>> {
-    keys.chunks(MAX_KEYS).map(|keys| {
-        let mut padded = keys.to_vec();
-        let count = KEY_COUNTS.into_iter().filter(|count| *count >= keys.len()).min();
-        if let (Some(count), Some(last)) = (count, keys.last()) {
-            padded.resize(count, *last);
-        }
-        padded
-    })
+/// The number of keys for which there is a statement, and that has room for so many.
+pub(super) fn key_count(keys: usize) -> usize {
+    next(&KEY_COUNTS, keys)
+}
+
+/// The number of rows for which there is a statement, and that has room for so many.
+pub(super) fn row_count(rows: usize) -> usize {
+    next(&ROW_COUNTS, rows)
+}
+
+/// The smallest of these numbers, which descend, that is not smaller than `count`; or the first.
+fn next(counts: &[usize], count: usize) -> usize {
+    let next = counts.iter().rev().find(|next| **next >= count).or(counts.first());
+    next.copied().unwrap_or(count)
+}
+
+/// So many of these, of which the last one is repeated. None if there are none.
+pub(super) fn padded<T>(all: &[T], count: usize) -> impl Iterator<Item = &T> {
+    all.iter().chain(all.last().into_iter().cycle()).take(count)
 }
 
 /// So many parameters, of which the first one has this number: `($3, $4, $5)`.
@@ -37,25 +50,39 @@ pub(super) fn parameters(first: usize, count: usize) -> String {
     format!("({})", parameters.join(", "))
 }
 
-/// The statements that insert each number of rows.
-pub(super) struct RowStatements {
-    numbered: [String; COUNTS.len()],
-    unnumbered: [String; COUNTS.len()],
+/// A statement that inserts several rows.
+pub(super) struct InsertRows {
+    /// `INSERT INTO table (columns) SELECT columns`, where `column1` is the first parameter of a row.
+    pub(super) select: &'static str,
+    /// The parameters of a row: `(?, ?, ?)`.
+    pub(super) row: &'static str,
+    /// What follows the rows, such as `ON CONFLICT`.
+    pub(super) end: &'static str,
 }
 
-impl RowStatements {
-    /// Statements that begin with `insert`, then have `row` for each row, with `?` for each parameter, and end with `end`.
-    pub(super) fn new(insert: &str, row: &str, end: &str) -> Self {
-        let unnumbered = COUNTS.map(|count| format!("{insert} {} {end}", vec![row; count].join(", ")));
-        let numbered = unnumbered.each_ref().map(|statement| numbered(statement));
-        Self { numbered, unnumbered }
+impl InsertRows {
+    /// The statement for so many rows, with `?` for each parameter. The last parameter is how many of them it inserts, so
+    /// that the others can be [repeated](padded).
+    pub(super) fn statement(&self, rows: usize) -> String {
+        let Self { select, row, end } = self;
+        format!("{select} FROM (VALUES {}) AS new_rows LIMIT ? {end}", vec![*row; rows].join(", "))
     }
 
-    /// The statement for the rows of a [slice](slices).
-    pub(super) fn for_rows(&self, engine: &dyn Engine, rows: usize) -> &str {
-        let index = COUNTS.iter().position(|count| *count == rows).unwrap_or_default();
-        if engine.numbers_parameters() { &self.numbered[index] } else { &self.unnumbered[index] }
+    /// The same with the parameters of the engine.
+    pub(super) fn for_engine(&self, engine: &dyn Engine, rows: usize) -> String {
+        with_parameters_of(engine, self.statement(rows))
     }
+}
+
+/// Binds how many of the rows are inserted. Without rows there is no statement that needs it.
+pub(super) fn bind_count(insert: Insert<'_>, rows: usize) -> Insert<'_> {
+    // No number of rows in memory is larger than the maximum.
+    if rows == 0 { insert } else { insert.bind(i64::try_from(rows).unwrap_or(i64::MAX)) }
+}
+
+/// A statement that has `?` for each parameter, with the parameters of the engine.
+pub(super) fn with_parameters_of(engine: &dyn Engine, statement: String) -> String {
+    if engine.numbers_parameters() { numbered(&statement) } else { statement }
 }
 
 /// The statement with `$1`, `$2` and so on instead of `?`.
@@ -72,30 +99,26 @@ mod tests {
     use crate::store::engine::for_database;
 
     #[test]
-    fn rows_are_split_into_few_kinds_of_slices() {
-        let lengths = |count: usize| slices(&vec![0_u8; count]).map(<[u8]>::len).collect::<Vec<_>>();
-        assert!(lengths(0).is_empty());
-        assert_eq!(lengths(3), [3]);
-        assert_eq!(lengths(63), [32, 16, 12, 3]);
-        assert_eq!(lengths(150), [64, 64, 16, 6]);
-    }
-
-    #[test]
-    fn keys_are_padded_to_few_kinds_of_lists() {
-        let lists = |count: usize| padded_slices(&(0..count).collect::<Vec<_>>()).collect::<Vec<_>>();
+    fn rows_and_keys_are_padded_to_few_numbers() {
+        assert_eq!([0, 1, 3, 33, 64, 65, 128].map(row_count), [1, 1, 4, 64, 64, 128, 128]);
+        let lists = |count: usize| padded_keys(&(0..count).collect::<Vec<_>>()).collect::<Vec<_>>();
         assert!(lists(0).is_empty());
         assert_eq!(lists(1), [[0]]);
         assert_eq!(lists(3), [[0, 1, 2, 2]]);
         assert_eq!(parameters(3, 4), "($3, $4, $5, $6)");
         assert_eq!(lists(70).iter().map(Vec::len).collect::<Vec<_>>(), [64, 16]);
+        assert_eq!(padded::<u8>(&[], 4).count(), 0);
     }
 
     #[test]
     fn each_row_of_a_statement_has_its_own_parameters() {
-        let statements = RowStatements::new("INSERT INTO t VALUES", "(?, ?)", "END");
+        let insert = InsertRows { select: "INSERT INTO t SELECT *", row: "(?, ?)", end: "END" };
         let [unnumbered, numbered] = [Database::Memory, Database::Postgres("postgres://".into())]
-            .map(|database| statements.for_rows(&*for_database(&database), 2));
-        assert_eq!(unnumbered, "INSERT INTO t VALUES (?, ?), (?, ?) END");
-        assert_eq!(numbered, "INSERT INTO t VALUES ($1, $2), ($3, $4) END");
+            .map(|database| insert.for_engine(&*for_database(&database), 2));
+        assert_eq!(unnumbered, "INSERT INTO t SELECT * FROM (VALUES (?, ?), (?, ?)) AS new_rows LIMIT ? END");
+        assert_eq!(
+            numbered,
+            "INSERT INTO t SELECT * FROM (VALUES ($1, $2), ($3, $4)) AS new_rows LIMIT $5 END"
+        );
     }
 }

@@ -14,7 +14,7 @@ use tokio::sync::{Mutex, MutexGuard};
 
 use super::Store;
 use super::engine::Engine;
-use super::rows::{padded_slices, parameters};
+use super::rows::{padded_keys, parameters};
 use super::writer::ChangeFuture;
 use crate::crypto::secrets::Sha256Hash;
 use crate::internal_error::InternalError;
@@ -95,7 +95,7 @@ async fn lock_rows(
     engine: &dyn Engine,
     rows: Vec<i64>,
 ) -> Result<(), sqlx::Error> {
-    for rows in padded_slices(&rows) {
+    for rows in padded_keys(&rows) {
         let Some(statement) = engine.lock_rows(&parameters(1, rows.len())) else { return Ok(()) };
         let mut lock = sqlx::query(AssertSqlSafe(statement));
         for row in rows {

@@ -123,10 +123,10 @@ async fn recoveries_without_mail_are_in_no_index_of_addresses() {
     for statement in [
         recoveries::SELECT_CODE_CANDIDATES,
         recoveries::END_RECOVERIES,
-        &requests::count_mails_to(64, 16),
+        &requests::select_state(&*store.engine, 64),
         requests::COUNT_DELAYED_MAILS,
         requests::WITHDRAW_DELAYED_MAIL,
-        requests::INSERT_RECOVERIES.for_rows(&*store.engine, 64),
+        &requests::INSERT_RECOVERIES.for_engine(&*store.engine, 64),
         requests::SUPERSEDE_OLDEST,
     ] {
         let plan = plan(&store, statement).await;

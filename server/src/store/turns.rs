@@ -1,15 +1,14 @@
 //! The order in which recovery emails are sent: client networks take turns.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
-use sqlx::AnyConnection;
+use sqlx::{AnyConnection, AssertSqlSafe};
 
 use super::Store;
 use super::engine::Engine;
 use super::from_row::from_row;
 use super::outbox::CLOCK_TOLERANCE;
-use super::rows::{RowStatements, slices};
+use super::rows::{InsertRows, MAX_ROWS, bind_count, padded, row_count};
 use super::waiting_domains::{NO_DOMAIN, WaitingMail, add_waiting};
 use crate::crypto::secrets::Sha256Hash;
 use crate::domain::clock::UnixTime;
@@ -120,13 +119,11 @@ struct AssignedMail {
 
 from_row!(AssignedMail { id, domain_key, network, turn });
 
-static RECORD_TURNS: LazyLock<RowStatements> = LazyLock::new(|| {
-    RowStatements::new(
-        "INSERT INTO network_turns (network, turn) VALUES",
-        "(?, ?)",
-        "ON CONFLICT (network) DO UPDATE SET turn = excluded.turn",
-    )
-});
+const RECORD_TURNS: InsertRows = InsertRows {
+    select: "INSERT INTO network_turns (network, turn) SELECT *",
+    row: "(?, ?)",
+    end: "ON CONFLICT (network) DO UPDATE SET turn = excluded.turn",
+};
 
 /// Records the last turns of networks. The emails themselves do not show them, because an email that was sent is deleted: a
 /// network that always has one email in the outbox would get the first turn again and again.
@@ -135,12 +132,13 @@ async fn record_turns(
     engine: &dyn Engine,
     turns: Vec<(Vec<u8>, i64)>,
 ) -> Result<(), sqlx::Error> {
-    for rows in slices(&turns) {
-        let mut record = sqlx::query(RECORD_TURNS.for_rows(engine, rows.len()));
-        for (network, turn) in rows {
+    for rows in turns.chunks(MAX_ROWS) {
+        let count = row_count(rows.len());
+        let mut record = sqlx::query(AssertSqlSafe(RECORD_TURNS.for_engine(engine, count)));
+        for (network, turn) in padded(rows, count) {
             record = record.bind(network).bind(turn);
         }
-        record.execute(&mut *connection).await?;
+        bind_count(record, rows.len()).execute(&mut *connection).await?;
     }
     Ok(())
 }

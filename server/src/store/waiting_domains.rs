@@ -9,12 +9,11 @@
 //! same email.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
-use sqlx::AnyConnection;
+use sqlx::{AnyConnection, AssertSqlSafe};
 
 use super::engine::Engine;
-use super::rows::{RowStatements, slices};
+use super::rows::{InsertRows, MAX_ROWS, bind_count, padded, row_count};
 use crate::crypto::secrets::Sha256Hash;
 use crate::domain::busy_domains::MAX_FULL_DOMAINS;
 use crate::domain::clock::UnixTime;
@@ -69,15 +68,13 @@ pub(super) struct WaitingMail {
     pub(super) id: i64,
 }
 
-static ADD_WAITING: LazyLock<RowStatements> = LazyLock::new(|| {
-    RowStatements::new(
-        "INSERT INTO waiting_domains (domain_key, turn, mail_id) VALUES",
-        "(?, ?, ?)",
-        "ON CONFLICT (domain_key) DO UPDATE SET turn = excluded.turn, mail_id = excluded.mail_id
-         WHERE excluded.turn < waiting_domains.turn
-            OR (excluded.turn = waiting_domains.turn AND excluded.mail_id < waiting_domains.mail_id)",
-    )
-});
+const ADD_WAITING: InsertRows = InsertRows {
+    select: "INSERT INTO waiting_domains (domain_key, turn, mail_id) SELECT *",
+    row: "(?, ?, ?)",
+    end: "ON CONFLICT (domain_key) DO UPDATE SET turn = excluded.turn, mail_id = excluded.mail_id
+          WHERE excluded.turn < waiting_domains.turn
+             OR (excluded.turn = waiting_domains.turn AND excluded.mail_id < waiting_domains.mail_id)",
+};
 
 /// Records that these emails wait.
 pub(super) async fn add_waiting(
@@ -92,12 +89,13 @@ pub(super) async fn add_waiting(
         *first = position.min(*first);
     }
     let first_mails: Vec<_> = first_mails.into_iter().collect();
-    for rows in slices(&first_mails) {
-        let mut add = sqlx::query(ADD_WAITING.for_rows(engine, rows.len()));
-        for (domain_key, (turn, id)) in rows {
+    for rows in first_mails.chunks(MAX_ROWS) {
+        let count = row_count(rows.len());
+        let mut add = sqlx::query(AssertSqlSafe(ADD_WAITING.for_engine(engine, count)));
+        for (domain_key, (turn, id)) in padded(rows, count) {
             add = add.bind(domain_key).bind(turn).bind(id);
         }
-        add.execute(&mut *connection).await?;
+        bind_count(add, rows.len()).execute(&mut *connection).await?;
     }
     Ok(())
 }

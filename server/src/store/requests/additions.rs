@@ -1,9 +1,8 @@
 //! What requests add to the database: recoveries, emails and schedules.
 
 use std::collections::HashSet;
-use std::sync::LazyLock;
 
-use sqlx::AnyConnection;
+use sqlx::{AnyConnection, AssertSqlSafe};
 
 use super::NewRecovery;
 use super::delayed::supersede_oldest;
@@ -12,38 +11,36 @@ use crate::domain::clock::UnixTime;
 use crate::domain::lifetimes::{CODE_LIFETIME, LINK_LIFETIME};
 use crate::domain::mail_schedule::MailSchedule;
 use crate::store::engine::Engine;
-use crate::store::rows::{RowStatements, slices};
+use crate::store::rows::{Insert, InsertRows, bind_count, padded, row_count, with_parameters_of};
 
 /// Inserts recoveries, with the next number of their requester if they get an email.
-pub(in crate::store) static INSERT_RECOVERIES: LazyLock<RowStatements> = LazyLock::new(|| {
-    RowStatements::new(
-        "INSERT INTO recoveries (flow, address_key, challenge, requester, network, requested_at, link_expires_at,
-                                 code_expires_at, number) VALUES",
-        "(?, ?, ?, ?, ?, ?, ?, ?, CASE WHEN ? = 0 THEN NULL ELSE (
-             SELECT COALESCE(MAX(number), 0) + 1 FROM recoveries
-             WHERE address_key = ? AND requester = ? AND number IS NOT NULL
-         ) END)",
-        "",
-    )
-});
+pub(in crate::store) const INSERT_RECOVERIES: InsertRows = InsertRows {
+    select: "INSERT INTO recoveries (flow, address_key, challenge, requester, network, requested_at, link_expires_at,
+                                     code_expires_at, number)
+             SELECT column1, column2, column3, column4, column5, column6, column7, column8,
+                    CASE WHEN column9 = 0 THEN NULL ELSE (
+                        SELECT COALESCE(MAX(number), 0) + 1 FROM recoveries
+                        WHERE address_key = column2 AND requester = column4 AND number IS NOT NULL
+                    ) END",
+    row: "(?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    end: "",
+};
 /// Queues the emails of recoveries.
-static QUEUE_MAILS: LazyLock<RowStatements> = LazyLock::new(|| {
-    RowStatements::new(
+const QUEUE_MAILS: InsertRows = InsertRows {
+    select:
         "INSERT INTO outbox (flow, queued_at, scheduled_at, next_attempt_at, give_up_at, language, domain_key,
-                             network, device_program, device_system) VALUES",
-        "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        "",
-    )
-});
+                                 network, device_program, device_system)
+             SELECT *",
+    row: "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    end: "",
+};
 /// Stores schedules.
-static UPSERT_SCHEDULES: LazyLock<RowStatements> = LazyLock::new(|| {
-    RowStatements::new(
-        "INSERT INTO mail_schedules (subject, sent, decided_at, due_at) VALUES",
-        "(?, ?, ?, ?)",
-        "ON CONFLICT (subject) DO UPDATE
-         SET sent = excluded.sent, decided_at = excluded.decided_at, due_at = excluded.due_at",
-    )
-});
+const UPSERT_SCHEDULES: InsertRows = InsertRows {
+    select: "INSERT INTO mail_schedules (subject, sent, decided_at, due_at) SELECT *",
+    row: "(?, ?, ?, ?)",
+    end: "ON CONFLICT (subject) DO UPDATE
+          SET sent = excluded.sent, decided_at = excluded.decided_at, due_at = excluded.due_at",
+};
 
 /// What is to be inserted.
 #[derive(Default)]
@@ -59,6 +56,13 @@ struct Addition<'r> {
     due: Option<UnixTime>,
 }
 
+/// The email of a recovery, and when it is due and given up.
+struct QueuedMail<'r> {
+    new: &'r NewRecovery,
+    due: UnixTime,
+    give_up_at: i64,
+}
+
 impl Addition<'_> {
     /// When the lifetimes of link and code start: when the email is due.
     fn starts(&self) -> UnixTime {
@@ -67,6 +71,12 @@ impl Addition<'_> {
 
     fn link_expires_at(&self) -> i64 {
         self.starts().plus(LINK_LIFETIME).0
+    }
+}
+
+impl<'r> Addition<'r> {
+    fn mail(&self) -> Option<QueuedMail<'r>> {
+        Some(QueuedMail { new: self.new, due: self.due?, give_up_at: self.link_expires_at() })
     }
 }
 
@@ -89,95 +99,80 @@ impl<'r> Additions<'r> {
         self.recoveries.push(Addition { new, due });
     }
 
-    /// Inserts all, and stores `schedules`.
+    /// Inserts all, and stores `schedules`, with one statement.
     pub(super) async fn insert(
         self,
         connection: &mut AnyConnection,
         engine: &dyn Engine,
         schedules: Vec<(Sha256Hash, MailSchedule)>,
     ) -> Result<(), sqlx::Error> {
-        upsert_schedules(connection, engine, &schedules).await?;
-        insert_recoveries(connection, engine, &self.recoveries).await?;
-        let with_mail: Vec<(&NewRecovery, UnixTime, i64)> = self
-            .recoveries
-            .iter()
-            .filter_map(|addition| Some((addition.new, addition.due?, addition.link_expires_at())))
-            .collect();
-        queue_mails(connection, engine, &with_mail).await?;
-        let with_mail = with_mail.into_iter().map(|(new, ..)| new);
+        let with_mail: Vec<QueuedMail<'_>> = self.recoveries.iter().filter_map(Addition::mail).collect();
+        // A request changes two schedules at most. With one number for all parts there are few different statements.
+        let rows = row_count(self.recoveries.len().max(schedules.len().div_ceil(2)));
+        let parts = [
+            (!schedules.is_empty()).then(|| UPSERT_SCHEDULES.statement(2 * rows)),
+            (!self.recoveries.is_empty()).then(|| INSERT_RECOVERIES.statement(rows)),
+            (!with_mail.is_empty()).then(|| QUEUE_MAILS.statement(rows)),
+        ];
+        let parts: Vec<&str> = parts.iter().flatten().map(String::as_str).collect();
+        if parts.is_empty() {
+            return Ok(());
+        }
+        let statement = with_parameters_of(engine, engine.together(&parts));
+        let mut insert = sqlx::query(AssertSqlSafe(statement));
+        insert = bind_schedules(insert, &schedules, 2 * rows);
+        insert = bind_recoveries(insert, &self.recoveries, rows);
+        insert = bind_mails(insert, &with_mail, rows);
+        insert.execute(&mut *connection).await?;
+        let with_mail = with_mail.into_iter().map(|mail| mail.new);
         let bound: Vec<&NewRecovery> = with_mail.filter(|new| new.challenge.is_some()).collect();
         supersede_oldest(connection, &bound).await
     }
 }
 
-async fn upsert_schedules(
-    connection: &mut AnyConnection,
-    engine: &dyn Engine,
+fn bind_schedules<'r>(
+    mut insert: Insert<'r>,
     schedules: &[(Sha256Hash, MailSchedule)],
-) -> Result<(), sqlx::Error> {
-    for rows in slices(schedules) {
-        let mut upsert = sqlx::query(UPSERT_SCHEDULES.for_rows(engine, rows.len()));
-        for (subject, schedule) in rows {
-            upsert = upsert
-                .bind(subject.as_slice())
-                .bind(schedule.sent)
-                .bind(schedule.decided_at)
-                .bind(schedule.due_at);
-        }
-        upsert.execute(&mut *connection).await?;
+    rows: usize,
+) -> Insert<'r> {
+    for (subject, schedule) in padded(schedules, rows) {
+        insert =
+            insert.bind(subject.to_vec()).bind(schedule.sent).bind(schedule.decided_at).bind(schedule.due_at);
     }
-    Ok(())
+    bind_count(insert, schedules.len())
 }
 
-async fn insert_recoveries(
-    connection: &mut AnyConnection,
-    engine: &dyn Engine,
-    recoveries: &[Addition<'_>],
-) -> Result<(), sqlx::Error> {
-    for rows in slices(recoveries) {
-        let mut insert = sqlx::query(INSERT_RECOVERIES.for_rows(engine, rows.len()));
-        for addition in rows {
-            let new = addition.new;
-            insert = insert
-                .bind(&new.flow)
-                .bind(new.address_key.as_slice())
-                .bind(new.challenge.as_ref().map(|challenge| challenge.0.as_slice()))
-                .bind(new.requester.as_slice())
-                .bind(new.network.as_slice())
-                .bind(new.now.0)
-                .bind(addition.link_expires_at())
-                .bind(addition.starts().plus(CODE_LIFETIME).0)
-                .bind(i64::from(addition.due.is_some()))
-                .bind(new.address_key.as_slice())
-                .bind(new.requester.as_slice());
-        }
-        insert.execute(&mut *connection).await?;
+fn bind_recoveries<'r>(mut insert: Insert<'r>, recoveries: &[Addition<'r>], rows: usize) -> Insert<'r> {
+    for addition in padded(recoveries, rows) {
+        let new = addition.new;
+        insert = insert
+            .bind(&new.flow)
+            .bind(new.address_key.as_slice())
+            .bind(new.challenge.as_ref().map(|challenge| challenge.0.as_slice()))
+            .bind(new.requester.as_slice())
+            .bind(new.network.as_slice())
+            .bind(new.now.0)
+            .bind(addition.link_expires_at())
+            .bind(addition.starts().plus(CODE_LIFETIME).0)
+            .bind(i64::from(addition.due.is_some()));
     }
-    Ok(())
+    bind_count(insert, recoveries.len())
 }
 
-/// Queues the emails of recoveries that are due at a time, and given up when the link expires.
-async fn queue_mails(
-    connection: &mut AnyConnection,
-    engine: &dyn Engine,
-    mails: &[(&NewRecovery, UnixTime, i64)],
-) -> Result<(), sqlx::Error> {
-    for rows in slices(mails) {
-        let mut queue = sqlx::query(QUEUE_MAILS.for_rows(engine, rows.len()));
-        for (new, due, give_up_at) in rows {
-            queue = queue
-                .bind(&new.flow)
-                .bind(new.now.0)
-                .bind(new.now.0)
-                .bind(due.0)
-                .bind(*give_up_at)
-                .bind(new.language.tag)
-                .bind(new.domain_key.as_slice())
-                .bind(new.network.as_slice())
-                .bind(new.device.program)
-                .bind(new.device.system);
-        }
-        queue.execute(&mut *connection).await?;
+/// An email is given up when the link expires.
+fn bind_mails<'r>(mut insert: Insert<'r>, mails: &[QueuedMail<'r>], rows: usize) -> Insert<'r> {
+    for QueuedMail { new, due, give_up_at } in padded(mails, rows) {
+        insert = insert
+            .bind(&new.flow)
+            .bind(new.now.0)
+            .bind(new.now.0)
+            .bind(due.0)
+            .bind(*give_up_at)
+            .bind(new.language.tag)
+            .bind(new.domain_key.as_slice())
+            .bind(new.network.as_slice())
+            .bind(new.device.program)
+            .bind(new.device.system);
     }
-    Ok(())
+    bind_count(insert, mails.len())
 }

@@ -25,7 +25,7 @@ pub(super) async fn open_all(
     let mut outcomes = Vec::with_capacity(requests.len());
     // The limits depend on the time.
     for requests in requests.chunk_by(|first, second| first.now == second.now) {
-        let state = MailState::select(connection, requests).await?;
+        let state = MailState::select(connection, engine, requests).await?;
         let mut batch = Batch { engine, state, additions: Additions::default() };
         for new in requests {
             outcomes.push(batch.open(connection, new).await?);

@@ -3,7 +3,7 @@
 use sqlx::{AnyConnection, AssertSqlSafe};
 
 use super::NewRecovery;
-use crate::store::rows::{padded_slices, parameters};
+use crate::store::rows::{padded_keys, parameters};
 
 /// Maximum number of open recoveries of one device for one address. Older ones are superseded. Recoveries without challenge
 /// are never superseded, because anybody in the same network may have requested the newer ones.
@@ -96,7 +96,7 @@ async fn with_older_ones<'r>(
     requests: &[&'r NewRecovery],
 ) -> Result<Vec<&'r NewRecovery>, sqlx::Error> {
     let mut with_older_ones = Vec::new();
-    for slice in padded_slices(requests) {
+    for slice in padded_keys(requests) {
         let statement = format!(
             "SELECT flow FROM recoveries WHERE flow IN {} AND number > ${}",
             parameters(1, slice.len()),

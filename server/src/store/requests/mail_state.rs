@@ -9,9 +9,10 @@ use crate::crypto::secrets::{Sha256Hash, sha256};
 use crate::domain::client_network::ClientNetwork;
 use crate::domain::clock::UnixTime;
 use crate::domain::mail_schedule::{MailCounts, MailSchedule, SendDecision, address_allows_another};
+use crate::store::engine::Engine;
 use crate::store::from_row::from_row;
 use crate::store::outbox::CLOCK_TOLERANCE;
-use crate::store::rows::{padded_slices, parameters};
+use crate::store::rows::{key_count, padded, with_parameters_of};
 
 /// The schedules and the emails of the last day that concern some requests at one time. It follows what these add.
 pub(super) struct MailState {
@@ -31,15 +32,17 @@ struct Period {
     in_day: i64,
 }
 
-/// What [`count_mails_to`] counts.
-struct CountedMails {
-    address_key: Vec<u8>,
-    requested_by: Option<Vec<u8>>,
-    in_hour: i64,
-    in_day: i64,
+/// A row of [`select_state`]: the number of emails to an address, or a stored schedule, which has all columns but the
+/// network.
+struct StateRow {
+    key: Vec<u8>,
+    network: Option<Vec<u8>>,
+    in_hour_or_sent: i64,
+    in_day_or_decided_at: i64,
+    due_at: Option<i64>,
 }
 
-from_row!(CountedMails { address_key, requested_by, in_hour, in_day });
+from_row!(StateRow { key, network, in_hour_or_sent, in_day_or_decided_at, due_at });
 
 /// What the state says about a request.
 pub(super) struct Decided {
@@ -54,74 +57,50 @@ pub(super) struct Decided {
 }
 
 impl MailState {
-    /// Selects what concerns these requests, which have the same time.
+    /// Selects what concerns these requests, which have the same time. There are at most [`MAX_KEYS`](crate::store::rows::MAX_KEYS).
     pub(super) async fn select(
         connection: &mut AnyConnection,
+        engine: &dyn Engine,
         requests: &[NewRecovery],
     ) -> Result<Self, sqlx::Error> {
         let now = requests.first().map_or(UnixTime(0), |new| new.now);
         let mut state =
             Self { now, schedules: HashMap::new(), changed: BTreeSet::new(), mails: HashMap::new() };
-        let subjects: BTreeSet<_> =
-            requests.iter().flat_map(|new| [requester_key(new), network_key(new)]).collect();
-        state.select_schedules(connection, subjects.into_iter().collect()).await?;
-        let addresses: BTreeSet<_> = requests.iter().map(|new| new.address_key).collect();
-        let networks: BTreeSet<_> = requests.iter().map(|new| new.network).collect();
-        state.count_mails(connection, addresses, networks).await?;
+        let count = key_count(requests.len());
+        let mut select = sqlx::query_as(AssertSqlSafe(select_state(engine, count)));
+        let requests = || padded(requests, count);
+        for new in requests() {
+            select = select.bind(new.network.as_slice());
+        }
+        select = select.bind(now.0 - i64::from(HOUR));
+        for new in requests() {
+            select = select.bind(new.address_key.as_slice());
+        }
+        select = select
+            .bind(now.0 - i64::from(DAY))
+            .bind(state.counted_until().0)
+            .bind(ClientNetwork::for_operators().key().to_vec());
+        for key in requests().map(requester_key).chain(requests().map(network_key)) {
+            select = select.bind(key.to_vec());
+        }
+        let rows: Vec<StateRow> = select.fetch_all(&mut *connection).await?;
+        for row in rows {
+            state.add(row);
+        }
         Ok(state)
     }
 
-    async fn select_schedules(
-        &mut self,
-        connection: &mut AnyConnection,
-        subjects: Vec<Sha256Hash>,
-    ) -> Result<(), sqlx::Error> {
-        for subjects in padded_slices(&subjects) {
-            let statement = format!(
-                "SELECT subject, sent, decided_at, due_at FROM mail_schedules WHERE subject IN {}",
-                parameters(1, subjects.len())
-            );
-            let mut select = sqlx::query_as(AssertSqlSafe(statement));
-            for subject in &subjects {
-                select = select.bind(subject.as_slice());
-            }
-            let rows: Vec<(Vec<u8>, i64, i64, i64)> = select.fetch_all(&mut *connection).await?;
-            for (subject, sent, decided_at, due_at) in rows {
-                let Ok(subject) = subject.try_into() else { continue };
-                self.schedules.insert(subject, MailSchedule { sent, decided_at, due_at });
-            }
+    fn add(&mut self, row: StateRow) {
+        let StateRow { key, network, in_hour_or_sent, in_day_or_decided_at, due_at } = row;
+        let Ok(key) = key.try_into() else { return };
+        if let Some(due_at) = due_at {
+            let schedule = MailSchedule { sent: in_hour_or_sent, decided_at: in_day_or_decided_at, due_at };
+            self.schedules.insert(key, schedule);
+        } else {
+            let network = network.and_then(|network| network.try_into().ok());
+            let period = Period { in_hour: in_hour_or_sent, in_day: in_day_or_decided_at };
+            self.mails.entry(key).or_default().insert(network, period);
         }
-        Ok(())
-    }
-
-    async fn count_mails(
-        &mut self,
-        connection: &mut AnyConnection,
-        addresses: BTreeSet<Sha256Hash>,
-        networks: BTreeSet<Sha256Hash>,
-    ) -> Result<(), sqlx::Error> {
-        let (addresses, networks): (Vec<_>, Vec<_>) =
-            (addresses.into_iter().collect(), networks.into_iter().collect());
-        // There is one slice of each, because a transaction has at most `MAX_KEYS` requests.
-        for (addresses, networks) in padded_slices(&addresses).zip(padded_slices(&networks)) {
-            let mut select = sqlx::query_as(AssertSqlSafe(count_mails_to(addresses.len(), networks.len())));
-            for key in addresses.iter().chain(&networks) {
-                select = select.bind(key.as_slice());
-            }
-            let rows: Vec<CountedMails> = select
-                .bind(self.counted_until().0)
-                .bind(self.now.0 - i64::from(HOUR))
-                .bind(self.now.0 - i64::from(DAY))
-                .bind(ClientNetwork::for_operators().key().as_slice())
-                .fetch_all(&mut *connection)
-                .await?;
-            for CountedMails { address_key, requested_by, in_hour, in_day } in rows {
-                let Ok(address) = address_key.try_into() else { continue };
-                let network = requested_by.and_then(|network| network.try_into().ok());
-                self.mails.entry(address).or_default().insert(network, Period { in_hour, in_day });
-            }
-        }
-        Ok(())
     }
 
     /// The latest time of an email that counts. Another server has stored later ones if its clock is a little ahead, or if
@@ -215,18 +194,22 @@ fn network_key(new: &NewRecovery) -> Sha256Hash {
     sha256(&[b"network", new.address_key.as_slice(), &new.network].concat())
 }
 
-/// Counts the emails to so many addresses in the last hour and day, by those of so many networks that requested them. All
-/// other networks are counted together: there can be many, and each row costs time.
-pub(in crate::store) fn count_mails_to(addresses: usize, networks: usize) -> String {
-    let [until, hour, day, operators] = [1, 2, 3, 4].map(|number| addresses + networks + number);
-    format!(
-        "SELECT address_key, CASE WHEN network IN {} THEN network END AS requested_by,
-                COUNT(CASE WHEN requested_at > ${hour} THEN 1 END) AS in_hour, COUNT(*) AS in_day
+/// Selects the schedules of so many requests, and counts the emails to their addresses in the last hour and day, by those of
+/// their networks that requested them. All other networks are counted together: there can be many, and each row costs time.
+/// Its parameters are the networks, the time an hour ago, the addresses, the time a day ago, the latest time that counts, the
+/// network of operators, and the keys of two schedules for each request.
+pub(in crate::store) fn select_state(engine: &dyn Engine, requests: usize) -> String {
+    let (keys, subjects) = (vec!["?"; requests].join(", "), vec!["?"; 2 * requests].join(", "));
+    let statement = format!(
+        "SELECT address_key AS key, CASE WHEN network IN ({keys}) THEN network END AS network,
+                COUNT(CASE WHEN requested_at > ? THEN 1 END) AS in_hour_or_sent,
+                COUNT(*) AS in_day_or_decided_at, NULL AS due_at
          FROM recoveries
-         WHERE address_key IN {} AND number IS NOT NULL AND requested_at > ${day} AND requested_at <= ${until}
-           AND network <> ${operators}
-         GROUP BY address_key, requested_by",
-        parameters(addresses + 1, networks),
-        parameters(1, addresses)
-    )
+         WHERE address_key IN ({keys}) AND number IS NOT NULL
+           AND requested_at > ? AND requested_at <= ? AND network <> ?
+         GROUP BY 1, 2
+         UNION ALL
+         SELECT subject, NULL, sent, decided_at, due_at FROM mail_schedules WHERE subject IN ({subjects})"
+    );
+    with_parameters_of(engine, statement)
 }

@@ -17,7 +17,7 @@ pub(super) use additions::INSERT_RECOVERIES;
 #[cfg(test)]
 pub(super) use delayed::{COUNT_DELAYED_MAILS, SUPERSEDE_OLDEST, WITHDRAW_DELAYED_MAIL};
 #[cfg(test)]
-pub(super) use mail_state::count_mails_to;
+pub(super) use mail_state::select_state;
 pub(super) use queue::Requests;
 
 const HOUR: u32 = 60 * 60;
