@@ -33,10 +33,10 @@ pub(super) fn row_count(rows: usize) -> usize {
     next(&ROW_COUNTS, rows)
 }
 
-/// The smallest of these numbers, which descend, that is not smaller than `count`; or the first.
+/// The smallest of these numbers, which descend, that is not smaller than `count`. If all are smaller, `count` itself, so that
+/// nothing is left out.
 fn next(counts: &[usize], count: usize) -> usize {
-    let next = counts.iter().rev().find(|next| **next >= count).or(counts.first());
-    next.copied().unwrap_or(count)
+    counts.iter().rev().find(|next| **next >= count).copied().unwrap_or(count)
 }
 
 /// So many of these, of which the last one is repeated. None if there are none.
@@ -100,7 +100,7 @@ mod tests {
 
     #[test]
     fn rows_and_keys_are_padded_to_few_numbers() {
-        assert_eq!([0, 1, 3, 33, 64, 65, 128].map(row_count), [1, 1, 4, 64, 64, 128, 128]);
+        assert_eq!([0, 1, 3, 33, 64, 65, 128, 129].map(row_count), [1, 1, 4, 64, 64, 128, 128, 129]);
         let lists = |count: usize| padded_keys(&(0..count).collect::<Vec<_>>()).collect::<Vec<_>>();
         assert!(lists(0).is_empty());
         assert_eq!(lists(1), [[0]]);
