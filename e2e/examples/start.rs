@@ -139,8 +139,8 @@ impl Bench {
         then: impl FnOnce(&Self) -> Result<Option<f64>>,
     ) -> Result<Start> {
         let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-        let window = self.desktop.show(&self.screen, program, &arguments, ACCENT)?;
-        let shown = milliseconds(window.shown_after);
+        let window = self.desktop.start_and_measure(&self.screen, program, &arguments, ACCENT)?;
+        let shown = milliseconds(window.time_to_first_frame);
         sleep(IDLE);
         let memory = proportional_memory(window.id())
             .ok_or_else(|| Error::new(format!("{} has exited", program.display())))?;

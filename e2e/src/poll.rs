@@ -7,16 +7,16 @@ use tokio::time::{Instant, sleep, timeout_at};
 
 use crate::error::{Error, Result};
 
-/// Maximum duration of each wait in this crate, such as [`wait_until`].
+/// Maximum duration of each wait in this crate except [`time_until`], such as [`wait_until`].
 pub const TIMEOUT: Duration = Duration::from_secs(15);
 
 /// Time between two polls.
 const INTERVAL: Duration = Duration::from_millis(20);
 
 /// Time between two polls where time is measured.
-const SHORT_INTERVAL: Duration = Duration::from_millis(2);
-/// Maximum duration of a measured wait: the processor may be busy.
-const LONG_TIMEOUT: Duration = Duration::from_secs(30);
+const MEASURE_INTERVAL: Duration = Duration::from_millis(2);
+/// Maximum duration of a measured wait. On a busy machine it is long, which is no error.
+const MEASURE_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// The time from `started` until a condition holds, to two milliseconds. Blocks.
 ///
@@ -24,10 +24,10 @@ const LONG_TIMEOUT: Duration = Duration::from_secs(30);
 /// The condition fails, or does not hold half a minute after `started`.
 pub fn time_until(started: std::time::Instant, holds: impl Fn() -> Result<bool>) -> Result<Duration> {
     while !holds()? {
-        if started.elapsed() > LONG_TIMEOUT {
-            return Err(Error::new(format!("the screen has not changed after {LONG_TIMEOUT:?}")));
+        if started.elapsed() > MEASURE_TIMEOUT {
+            return Err(Error::new(format!("a condition does not hold after {MEASURE_TIMEOUT:?}")));
         }
-        thread::sleep(SHORT_INTERVAL);
+        thread::sleep(MEASURE_INTERVAL);
     }
     Ok(started.elapsed())
 }

@@ -19,6 +19,11 @@ impl ProcessStat {
     }
 }
 
+/// Whether a process exists and has not exited.
+pub fn is_running(process: u32) -> bool {
+    ProcessStat::read(process).is_some_and(|stat| stat.state != 'Z')
+}
+
 /// The process and all its descendants, without those that have exited.
 pub fn with_descendants(process: u32) -> Vec<u32> {
     let running: Vec<(u32, u32)> = fs::read_dir("/proc")

@@ -1,6 +1,6 @@
 //! A private, disposable desktop session: its own X server, window manager, session bus, keyring and home folder.
-//! [`screen`] holds windows, keys and screenshots, [`frame_buffer`] the pixels, [`first_frame`] the time until they change, [`pointer`] the mouse, [`services`] the
-//! programs it consists of, [`links`] its browser.
+//! [`screen`] holds windows, keys and screenshots, [`frame_buffer`] the pixels, [`first_frame`] the time until a window is
+//! shown, [`pointer`] the mouse, [`services`] the programs it consists of, [`links`] its browser.
 
 mod first_frame;
 mod frame_buffer;

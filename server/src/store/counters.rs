@@ -7,7 +7,7 @@ use sqlx::{AnyConnection, AssertSqlSafe, FromRow};
 
 use super::Store;
 use super::engine::Engine;
-use super::rows::{InsertRows, MAX_ROWS, bind_count, padded, row_count};
+use super::rows::{InsertRows, MAX_ROWS, bind_limit, padded, padded_row_count};
 use crate::domain::clock::UnixTime;
 use crate::internal_error::InternalError;
 
@@ -21,7 +21,7 @@ pub(crate) struct CounterIncrement {
 }
 
 const INCREMENT: InsertRows = InsertRows {
-    select: "INSERT INTO counters (subject, window_start, window_end, counted) SELECT *",
+    insert_select: "INSERT INTO counters (subject, window_start, window_end, counted) SELECT *",
     row: "(?, ?, ?, ?)",
     end: "ON CONFLICT (subject, window_start) DO UPDATE SET counted = counters.counted + excluded.counted
           RETURNING subject, counted",
@@ -48,12 +48,12 @@ async fn increment_all(
 ) -> Result<Vec<i64>, InternalError> {
     let mut totals = HashMap::new();
     for rows in increments.chunks(MAX_ROWS) {
-        let count = row_count(rows.len());
+        let count = padded_row_count(rows.len());
         let mut increment = sqlx::query(AssertSqlSafe(INCREMENT.for_engine(engine, count)));
         for row in padded(rows, count) {
             increment = increment.bind(&row.subject).bind(row.start.0).bind(row.end.0).bind(row.by);
         }
-        let counted = bind_count(increment, rows.len()).fetch_all(&mut *connection).await?;
+        let counted = bind_limit(increment, rows.len()).fetch_all(&mut *connection).await?;
         let counted: Vec<(String, i64)> = counted.iter().map(FromRow::from_row).collect::<Result<_, _>>()?;
         totals.extend(counted);
     }
@@ -70,7 +70,7 @@ mod tests {
     async fn totals_are_in_the_order_of_the_increments() {
         let store = store().await;
         for round in 1..=2 {
-            for count in [1, 7, 8, 64, 75] {
+            for count in [1, 7, 8, 128, 150] {
                 let increment = |by: i64| CounterIncrement {
                     subject: format!("{count}-{by}"),
                     start: UnixTime(0),

@@ -1,4 +1,5 @@
-//! Parts of statements that have several rows, which need fewer round trips.
+//! Statements with several rows or keys, which need fewer round trips. They have few different lengths, so that the prepared
+//! statements stay in the cache of the connection.
 
 use sqlx::Any;
 use sqlx::any::AnyArguments;
@@ -6,8 +7,8 @@ use sqlx::query::Query;
 
 use super::engine::Engine;
 
-/// A statement with some of its parameters.
-pub(super) type Insert<'q> = Query<'q, Any, AnyArguments>;
+/// A statement whose parameters are being bound.
+pub(super) type AnyQuery<'q> = Query<'q, Any, AnyArguments>;
 
 /// Numbers of rows that one statement inserts. Each number has a prepared statement, and sqlx keeps a hundred of a connection.
 const ROW_COUNTS: [usize; 8] = [128, 64, 32, 16, 8, 4, 2, 1];
@@ -20,31 +21,30 @@ pub(super) const MAX_KEYS: usize = KEY_COUNTS[0];
 
 /// Splits keys into lists that one statement searches for each. The last key is repeated up to the next number.
 pub(super) fn padded_keys<K: Copy>(keys: &[K]) -> impl Iterator<Item = Vec<K>> {
-    keys.chunks(MAX_KEYS).map(|keys| padded(keys, next(&KEY_COUNTS, keys.len())).copied().collect())
+    keys.chunks(MAX_KEYS).map(|keys| padded(keys, padded_key_count(keys.len())).copied().collect())
 }
 
-/// The number of keys for which there is a statement, and that has room for so many.
-pub(super) fn key_count(keys: usize) -> usize {
-    next(&KEY_COUNTS, keys)
+/// The length of the statement that searches for so many keys.
+pub(super) fn padded_key_count(keys: usize) -> usize {
+    smallest_at_least(keys, &KEY_COUNTS)
 }
 
-/// The number of rows for which there is a statement, and that has room for so many.
-pub(super) fn row_count(rows: usize) -> usize {
-    next(&ROW_COUNTS, rows)
+/// The length of the statement that inserts so many rows.
+pub(super) fn padded_row_count(rows: usize) -> usize {
+    smallest_at_least(rows, &ROW_COUNTS)
 }
 
-/// The smallest of these numbers, which descend, that is not smaller than `count`. If all are smaller, `count` itself, so that
-/// nothing is left out.
-fn next(counts: &[usize], count: usize) -> usize {
-    counts.iter().rev().find(|next| **next >= count).copied().unwrap_or(count)
+/// The smallest number of the descending list `counts` that is at least `count`, or `count` itself if there is none.
+fn smallest_at_least(count: usize, counts: &[usize]) -> usize {
+    counts.iter().rev().find(|length| **length >= count).copied().unwrap_or(count)
 }
 
-/// So many of these, of which the last one is repeated. None if there are none.
+/// The first `count` items. If there are fewer, the last one is repeated.
 pub(super) fn padded<T>(all: &[T], count: usize) -> impl Iterator<Item = &T> {
     all.iter().chain(all.last().into_iter().cycle()).take(count)
 }
 
-/// So many parameters, of which the first one has this number: `($3, $4, $5)`.
+/// `count` parameters, numbered from `first`: `($3, $4, $5)`.
 pub(super) fn parameters(first: usize, count: usize) -> String {
     let parameters: Vec<String> = (first..first + count).map(|number| format!("${number}")).collect();
     format!("({})", parameters.join(", "))
@@ -52,8 +52,9 @@ pub(super) fn parameters(first: usize, count: usize) -> String {
 
 /// A statement that inserts several rows.
 pub(super) struct InsertRows {
-    /// `INSERT INTO table (columns) SELECT columns`, where `column1` is the first parameter of a row.
-    pub(super) select: &'static str,
+    /// `INSERT INTO table (columns) SELECT *`, or a list of `column1`, `column2` and so on instead of `*`, which are the names
+    /// of the columns of `VALUES` in both databases.
+    pub(super) insert_select: &'static str,
     /// The parameters of a row: `(?, ?, ?)`.
     pub(super) row: &'static str,
     /// What follows the rows, such as `ON CONFLICT`.
@@ -61,11 +62,12 @@ pub(super) struct InsertRows {
 }
 
 impl InsertRows {
-    /// The statement for so many rows, with `?` for each parameter. The last parameter is how many of them it inserts, so
-    /// that the others can be [repeated](padded).
+    /// The statement with room for so many rows, and with `?` for each parameter. Rows that are not used are
+    /// [copies](padded) of the last one. The last parameter is the number of rows that are inserted, the first ones, so that
+    /// no copy is. PostgreSQL would reject a copy: `ON CONFLICT DO UPDATE` must not change a row twice.
     pub(super) fn statement(&self, rows: usize) -> String {
-        let Self { select, row, end } = self;
-        format!("{select} FROM (VALUES {}) AS new_rows LIMIT ? {end}", vec![*row; rows].join(", "))
+        let Self { insert_select, row, end } = self;
+        format!("{insert_select} FROM (VALUES {}) AS new_rows LIMIT ? {end}", vec![*row; rows].join(", "))
     }
 
     /// The same with the parameters of the engine.
@@ -74,9 +76,9 @@ impl InsertRows {
     }
 }
 
-/// Binds how many of the rows are inserted. Without rows there is no statement that needs it.
-pub(super) fn bind_count(insert: Insert<'_>, rows: usize) -> Insert<'_> {
-    // No number of rows in memory is larger than the maximum.
+/// Binds the last parameter of [`InsertRows::statement`]. Without rows there is no such statement, so nothing is bound.
+pub(super) fn bind_limit(insert: AnyQuery<'_>, rows: usize) -> AnyQuery<'_> {
+    // `i64` has every number of rows that fits into memory.
     if rows == 0 { insert } else { insert.bind(i64::try_from(rows).unwrap_or(i64::MAX)) }
 }
 
@@ -100,7 +102,7 @@ mod tests {
 
     #[test]
     fn rows_and_keys_are_padded_to_few_numbers() {
-        assert_eq!([0, 1, 3, 33, 64, 65, 128, 129].map(row_count), [1, 1, 4, 64, 64, 128, 128, 129]);
+        assert_eq!([0, 1, 3, 33, 64, 65, 128, 129].map(padded_row_count), [1, 1, 4, 64, 64, 128, 128, 129]);
         let lists = |count: usize| padded_keys(&(0..count).collect::<Vec<_>>()).collect::<Vec<_>>();
         assert!(lists(0).is_empty());
         assert_eq!(lists(1), [[0]]);
@@ -112,7 +114,7 @@ mod tests {
 
     #[test]
     fn each_row_of_a_statement_has_its_own_parameters() {
-        let insert = InsertRows { select: "INSERT INTO t SELECT *", row: "(?, ?)", end: "END" };
+        let insert = InsertRows { insert_select: "INSERT INTO t SELECT *", row: "(?, ?)", end: "END" };
         let [unnumbered, numbered] = [Database::Memory, Database::Postgres("postgres://".into())]
             .map(|database| insert.for_engine(&*for_database(&database), 2));
         assert_eq!(unnumbered, "INSERT INTO t SELECT * FROM (VALUES (?, ?), (?, ?)) AS new_rows LIMIT ? END");

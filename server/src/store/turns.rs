@@ -8,7 +8,7 @@ use super::Store;
 use super::engine::Engine;
 use super::from_row::from_row;
 use super::outbox::CLOCK_TOLERANCE;
-use super::rows::{InsertRows, MAX_ROWS, bind_count, padded, row_count};
+use super::rows::{InsertRows, MAX_ROWS, bind_limit, padded, padded_row_count};
 use super::waiting_domains::{NO_DOMAIN, WaitingMail, add_waiting};
 use crate::crypto::secrets::Sha256Hash;
 use crate::domain::clock::UnixTime;
@@ -120,7 +120,7 @@ struct AssignedMail {
 from_row!(AssignedMail { id, domain_key, network, turn });
 
 const RECORD_TURNS: InsertRows = InsertRows {
-    select: "INSERT INTO network_turns (network, turn) SELECT *",
+    insert_select: "INSERT INTO network_turns (network, turn) SELECT *",
     row: "(?, ?)",
     end: "ON CONFLICT (network) DO UPDATE SET turn = excluded.turn",
 };
@@ -133,12 +133,12 @@ async fn record_turns(
     turns: Vec<(Vec<u8>, i64)>,
 ) -> Result<(), sqlx::Error> {
     for rows in turns.chunks(MAX_ROWS) {
-        let count = row_count(rows.len());
+        let count = padded_row_count(rows.len());
         let mut record = sqlx::query(AssertSqlSafe(RECORD_TURNS.for_engine(engine, count)));
         for (network, turn) in padded(rows, count) {
             record = record.bind(network).bind(turn);
         }
-        bind_count(record, rows.len()).execute(&mut *connection).await?;
+        bind_limit(record, rows.len()).execute(&mut *connection).await?;
     }
     Ok(())
 }

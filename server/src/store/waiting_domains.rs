@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use sqlx::{AnyConnection, AssertSqlSafe};
 
 use super::engine::Engine;
-use super::rows::{InsertRows, MAX_ROWS, bind_count, padded, row_count};
+use super::rows::{InsertRows, MAX_ROWS, bind_limit, padded, padded_row_count};
 use crate::crypto::secrets::Sha256Hash;
 use crate::domain::busy_domains::MAX_FULL_DOMAINS;
 use crate::domain::clock::UnixTime;
@@ -69,7 +69,7 @@ pub(super) struct WaitingMail {
 }
 
 const ADD_WAITING: InsertRows = InsertRows {
-    select: "INSERT INTO waiting_domains (domain_key, turn, mail_id) SELECT *",
+    insert_select: "INSERT INTO waiting_domains (domain_key, turn, mail_id) SELECT *",
     row: "(?, ?, ?)",
     end: "ON CONFLICT (domain_key) DO UPDATE SET turn = excluded.turn, mail_id = excluded.mail_id
           WHERE excluded.turn < waiting_domains.turn
@@ -90,12 +90,12 @@ pub(super) async fn add_waiting(
     }
     let first_mails: Vec<_> = first_mails.into_iter().collect();
     for rows in first_mails.chunks(MAX_ROWS) {
-        let count = row_count(rows.len());
+        let count = padded_row_count(rows.len());
         let mut add = sqlx::query(AssertSqlSafe(ADD_WAITING.for_engine(engine, count)));
         for (domain_key, (turn, id)) in padded(rows, count) {
             add = add.bind(domain_key).bind(turn).bind(id);
         }
-        bind_count(add, rows.len()).execute(&mut *connection).await?;
+        bind_limit(add, rows.len()).execute(&mut *connection).await?;
     }
     Ok(())
 }

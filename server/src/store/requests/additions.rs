@@ -11,11 +11,12 @@ use crate::domain::clock::UnixTime;
 use crate::domain::lifetimes::{CODE_LIFETIME, LINK_LIFETIME};
 use crate::domain::mail_schedule::MailSchedule;
 use crate::store::engine::Engine;
-use crate::store::rows::{Insert, InsertRows, bind_count, padded, row_count, with_parameters_of};
+use crate::store::rows::{AnyQuery, InsertRows, bind_limit, padded, padded_row_count, with_parameters_of};
 
-/// Inserts recoveries, with the next number of their requester if they get an email.
+/// Inserts recoveries, with the next number of their requester if they get an email. One statement gives the same number to
+/// all recoveries of a requester, so it has one with an email at most.
 pub(in crate::store) const INSERT_RECOVERIES: InsertRows = InsertRows {
-    select: "INSERT INTO recoveries (flow, address_key, challenge, requester, network, requested_at, link_expires_at,
+    insert_select: "INSERT INTO recoveries (flow, address_key, challenge, requester, network, requested_at, link_expires_at,
                                      code_expires_at, number)
              SELECT column1, column2, column3, column4, column5, column6, column7, column8,
                     CASE WHEN column9 = 0 THEN NULL ELSE (
@@ -27,7 +28,7 @@ pub(in crate::store) const INSERT_RECOVERIES: InsertRows = InsertRows {
 };
 /// Queues the emails of recoveries.
 const QUEUE_MAILS: InsertRows = InsertRows {
-    select:
+    insert_select:
         "INSERT INTO outbox (flow, queued_at, scheduled_at, next_attempt_at, give_up_at, language, domain_key,
                                  network, device_program, device_system)
              SELECT *",
@@ -36,7 +37,7 @@ const QUEUE_MAILS: InsertRows = InsertRows {
 };
 /// Stores schedules.
 const UPSERT_SCHEDULES: InsertRows = InsertRows {
-    select: "INSERT INTO mail_schedules (subject, sent, decided_at, due_at) SELECT *",
+    insert_select: "INSERT INTO mail_schedules (subject, sent, decided_at, due_at) SELECT *",
     row: "(?, ?, ?, ?)",
     end: "ON CONFLICT (subject) DO UPDATE
           SET sent = excluded.sent, decided_at = excluded.decided_at, due_at = excluded.due_at",
@@ -56,7 +57,7 @@ struct Addition<'r> {
     due: Option<UnixTime>,
 }
 
-/// The email of a recovery, and when it is due and given up.
+/// The email of a recovery, and when it is due and given up: when the link expires.
 struct QueuedMail<'r> {
     new: &'r NewRecovery,
     due: UnixTime,
@@ -99,7 +100,8 @@ impl<'r> Additions<'r> {
         self.recoveries.push(Addition { new, due });
     }
 
-    /// Inserts all, and stores `schedules`, with one statement.
+    /// Inserts all and stores `schedules` with one statement. Then supersedes the oldest recoveries of devices that get an
+    /// email.
     pub(super) async fn insert(
         self,
         connection: &mut AnyConnection,
@@ -107,8 +109,9 @@ impl<'r> Additions<'r> {
         schedules: Vec<(Sha256Hash, MailSchedule)>,
     ) -> Result<(), sqlx::Error> {
         let with_mail: Vec<QueuedMail<'_>> = self.recoveries.iter().filter_map(Addition::mail).collect();
-        // A request changes two schedules at most. With one number for all parts there are few different statements.
-        let rows = row_count(self.recoveries.len().max(schedules.len().div_ceil(2)));
+        // All parts have room for the same number of requests, so that there are few different statements. A request changes
+        // two schedules at most.
+        let rows = padded_row_count(self.recoveries.len().max(schedules.len().div_ceil(2)));
         let parts = [
             (!schedules.is_empty()).then(|| UPSERT_SCHEDULES.statement(2 * rows)),
             (!self.recoveries.is_empty()).then(|| INSERT_RECOVERIES.statement(rows)),
@@ -131,18 +134,18 @@ impl<'r> Additions<'r> {
 }
 
 fn bind_schedules<'r>(
-    mut insert: Insert<'r>,
+    mut insert: AnyQuery<'r>,
     schedules: &[(Sha256Hash, MailSchedule)],
     rows: usize,
-) -> Insert<'r> {
+) -> AnyQuery<'r> {
     for (subject, schedule) in padded(schedules, rows) {
         insert =
             insert.bind(subject.to_vec()).bind(schedule.sent).bind(schedule.decided_at).bind(schedule.due_at);
     }
-    bind_count(insert, schedules.len())
+    bind_limit(insert, schedules.len())
 }
 
-fn bind_recoveries<'r>(mut insert: Insert<'r>, recoveries: &[Addition<'r>], rows: usize) -> Insert<'r> {
+fn bind_recoveries<'r>(mut insert: AnyQuery<'r>, recoveries: &[Addition<'r>], rows: usize) -> AnyQuery<'r> {
     for addition in padded(recoveries, rows) {
         let new = addition.new;
         insert = insert
@@ -156,11 +159,10 @@ fn bind_recoveries<'r>(mut insert: Insert<'r>, recoveries: &[Addition<'r>], rows
             .bind(addition.starts().plus(CODE_LIFETIME).0)
             .bind(i64::from(addition.due.is_some()));
     }
-    bind_count(insert, recoveries.len())
+    bind_limit(insert, recoveries.len())
 }
 
-/// An email is given up when the link expires.
-fn bind_mails<'r>(mut insert: Insert<'r>, mails: &[QueuedMail<'r>], rows: usize) -> Insert<'r> {
+fn bind_mails<'r>(mut insert: AnyQuery<'r>, mails: &[QueuedMail<'r>], rows: usize) -> AnyQuery<'r> {
     for QueuedMail { new, due, give_up_at } in padded(mails, rows) {
         insert = insert
             .bind(&new.flow)
@@ -174,5 +176,5 @@ fn bind_mails<'r>(mut insert: Insert<'r>, mails: &[QueuedMail<'r>], rows: usize)
             .bind(new.device.program)
             .bind(new.device.system);
     }
-    bind_count(insert, mails.len())
+    bind_limit(insert, mails.len())
 }

@@ -12,9 +12,9 @@ use crate::domain::mail_schedule::{MailCounts, MailSchedule, SendDecision, addre
 use crate::store::engine::Engine;
 use crate::store::from_row::from_row;
 use crate::store::outbox::CLOCK_TOLERANCE;
-use crate::store::rows::{key_count, padded, with_parameters_of};
+use crate::store::rows::{padded, padded_key_count, with_parameters_of};
 
-/// The schedules and the emails of the last day that concern some requests at one time. It follows what these add.
+/// The schedules and the emails of the last day that concern some requests at one time. It is updated as these add emails.
 pub(super) struct MailState {
     now: UnixTime,
     schedules: HashMap<Sha256Hash, MailSchedule>,
@@ -32,8 +32,8 @@ struct Period {
     in_day: i64,
 }
 
-/// A row of [`select_state`]: the number of emails to an address, or a stored schedule, which has all columns but the
-/// network.
+/// A row of [`select_state`]. One statement reads two kinds of rows, to save a round trip. With `due_at` it is a stored
+/// schedule; without it, the number of emails to an address.
 struct StateRow {
     key: Vec<u8>,
     network: Option<Vec<u8>>,
@@ -66,7 +66,7 @@ impl MailState {
         let now = requests.first().map_or(UnixTime(0), |new| new.now);
         let mut state =
             Self { now, schedules: HashMap::new(), changed: BTreeSet::new(), mails: HashMap::new() };
-        let count = key_count(requests.len());
+        let count = padded_key_count(requests.len());
         let mut select = sqlx::query_as(AssertSqlSafe(select_state(engine, count)));
         let requests = || padded(requests, count);
         for new in requests() {
@@ -194,9 +194,9 @@ fn network_key(new: &NewRecovery) -> Sha256Hash {
     sha256(&[b"network", new.address_key.as_slice(), &new.network].concat())
 }
 
-/// Selects the schedules of so many requests, and counts the emails to their addresses in the last hour and day, by those of
-/// their networks that requested them. All other networks are counted together: there can be many, and each row costs time.
-/// Its parameters are the networks, the time an hour ago, the addresses, the time a day ago, the latest time that counts, the
+/// Selects the schedules of so many requests, and counts the emails to their addresses in the last hour and day, for each of
+/// their networks. All other networks are counted together: there can be many, and each row costs time. The parameters are, in
+/// this order: the networks, the time an hour ago, the addresses, the time a day ago, the latest time that counts, the
 /// network of operators, and the keys of two schedules for each request.
 pub(in crate::store) fn select_state(engine: &dyn Engine, requests: usize) -> String {
     let (keys, subjects) = (vec!["?"; requests].join(", "), vec!["?"; 2 * requests].join(", "));
