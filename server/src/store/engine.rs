@@ -59,9 +59,9 @@ pub(super) trait Engine: Send + Sync {
     /// which SQLite finds by a search through all of them.
     fn numbers_parameters(&self) -> bool;
     /// One statement that runs all of these, which saves round trips. Numbered parameters are the same in all of them, and
-    /// parameters without a number are bound in the order of the statements. None may read what another one changes. A row can
-    /// refer to one that an earlier statement inserts: PostgreSQL, which may run them in another order, checks foreign keys
-    /// after all of them. They return no rows.
+    /// parameters without a number are bound in the order of the statements. None may read what another one changes. A row
+    /// can refer to one that an earlier statement inserts: PostgreSQL, which may run them in another order, checks foreign
+    /// keys after all of them. They return no rows.
     fn together(&self, statements: &[&str]) -> String;
     /// Selects one password hash for each set of parameters. A hash is `$argon2id$v=19$parameters$salt$output`.
     fn hash_of_each_cost(&self) -> &'static str;

@@ -10,7 +10,8 @@ use super::engine::Engine;
 /// A statement whose parameters are being bound.
 pub(super) type AnyQuery<'q> = Query<'q, Any, AnyArguments>;
 
-/// Numbers of rows that one statement inserts. Each number has a prepared statement, and sqlx keeps a hundred of a connection.
+/// Numbers of rows that one statement inserts. Each number has a prepared statement, and sqlx keeps a hundred of a
+/// connection.
 const ROW_COUNTS: [usize; 8] = [128, 64, 32, 16, 8, 4, 2, 1];
 /// Maximum number of rows that one statement inserts.
 pub(super) const MAX_ROWS: usize = ROW_COUNTS[0];
@@ -52,8 +53,8 @@ pub(super) fn parameters(first: usize, count: usize) -> String {
 
 /// A statement that inserts several rows.
 pub(super) struct InsertRows {
-    /// `INSERT INTO table (columns) SELECT *`, or a list of `column1`, `column2` and so on instead of `*`, which are the names
-    /// of the columns of `VALUES` in both databases.
+    /// `INSERT INTO table (columns) SELECT *`, or a list of `column1`, `column2` and so on instead of `*`, which are the
+    /// names of the columns of `VALUES` in both databases.
     pub(super) insert_select: &'static str,
     /// The parameters of a row: `(?, ?, ?)`.
     pub(super) row: &'static str,
@@ -63,8 +64,8 @@ pub(super) struct InsertRows {
 
 impl InsertRows {
     /// The statement with room for so many rows, and with `?` for each parameter. Rows that are not used are
-    /// [copies](padded) of the last one. The last parameter is the number of rows that are inserted, the first ones, so that
-    /// no copy is. PostgreSQL would reject a copy: `ON CONFLICT DO UPDATE` must not change a row twice.
+    /// [copies](padded) of the last one. The last parameter is the number of rows that are inserted, the first ones, so
+    /// that no copy is. PostgreSQL would reject a copy: `ON CONFLICT DO UPDATE` must not change a row twice.
     pub(super) fn statement(&self, rows: usize) -> String {
         let Self { insert_select, row, end } = self;
         format!("{insert_select} FROM (VALUES {}) AS new_rows LIMIT ? {end}", vec![*row; rows].join(", "))
