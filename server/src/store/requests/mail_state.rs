@@ -196,8 +196,8 @@ fn network_key(new: &NewRecovery) -> Sha256Hash {
 
 /// Selects the schedules of so many requests, and counts the emails to their addresses in the last hour and day, for each
 /// of their networks. All other networks are counted together: there can be many, and each row costs time. The parameters
-/// are, in this order: the networks, the time an hour ago, the addresses, the time a day ago, the latest time that counts, the
-/// network of operators, and the keys of two schedules for each request.
+/// are, in this order: the networks, the time an hour ago, the addresses, the time a day ago, the latest time that counts,
+/// the network of operators, and the keys of two schedules for each request.
 pub(in crate::store) fn select_state(engine: &dyn Engine, requests: usize) -> String {
     let (keys, subjects) = (vec!["?"; requests].join(", "), vec!["?"; 2 * requests].join(", "));
     let statement = format!(
