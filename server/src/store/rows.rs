@@ -12,7 +12,7 @@ pub(super) type AnyQuery<'q> = Query<'q, Any, AnyArguments>;
 
 /// Numbers of rows that one statement inserts. Each number has a prepared statement, and sqlx keeps a hundred of a
 /// connection.
-const ROW_COUNTS: [usize; 8] = [128, 64, 32, 16, 8, 4, 2, 1];
+const ROW_COUNTS: [usize; 7] = [64, 32, 16, 8, 4, 2, 1];
 /// Maximum number of rows that one statement inserts.
 pub(super) const MAX_ROWS: usize = ROW_COUNTS[0];
 /// Numbers of keys that one statement searches for. A repeated key costs little, so there are fewer.
@@ -45,6 +45,17 @@ pub(super) fn padded<T>(all: &[T], count: usize) -> impl Iterator<Item = &T> {
     all.iter().chain(all.last().into_iter().cycle()).take(count)
 }
 
+/// The rows of a statement with room for `count`, and whether each is a copy of the last one. A copy must get an empty first
+/// column: see [`unless_copy`].
+pub(super) fn padded_rows<T>(rows: &[T], count: usize) -> impl Iterator<Item = (&T, bool)> {
+    padded(rows, count).zip(0..).map(|(row, index)| (row, index >= rows.len()))
+}
+
+/// The first column of a row.
+pub(super) fn unless_copy<T: Default>(value: T, is_copy: bool) -> T {
+    if is_copy { T::default() } else { value }
+}
+
 /// `count` parameters, numbered from `first`: `($3, $4, $5)`.
 pub(super) fn parameters(first: usize, count: usize) -> String {
     let parameters: Vec<String> = (first..first + count).map(|number| format!("${number}")).collect();
@@ -63,24 +74,18 @@ pub(super) struct InsertRows {
 }
 
 impl InsertRows {
-    /// The statement with room for so many rows, and with `?` for each parameter. Rows that are not used are
-    /// [copies](padded) of the last one. The last parameter is the number of rows that are inserted, the first ones, so
-    /// that no copy is. PostgreSQL would reject a copy: `ON CONFLICT DO UPDATE` must not change a row twice.
+    /// The statement with room for so many rows, and with `?` for each parameter. It does not insert rows whose first column
+    /// is empty, as that of [copies](padded_rows) is. With a `LIMIT` instead, SQLite took 40 % longer.
     pub(super) fn statement(&self, rows: usize) -> String {
         let Self { insert_select, row, end } = self;
-        format!("{insert_select} FROM (VALUES {}) AS new_rows LIMIT ? {end}", vec![*row; rows].join(", "))
+        let rows = vec![*row; rows].join(", ");
+        format!("{insert_select} FROM (VALUES {rows}) AS new_rows WHERE length(column1) > 0 {end}")
     }
 
     /// The same with the parameters of the engine.
     pub(super) fn for_engine(&self, engine: &dyn Engine, rows: usize) -> String {
         with_parameters_of(engine, self.statement(rows))
     }
-}
-
-/// Binds the last parameter of [`InsertRows::statement`]. Without rows there is no such statement, so nothing is bound.
-pub(super) fn bind_limit(insert: AnyQuery<'_>, rows: usize) -> AnyQuery<'_> {
-    // `i64` has every number of rows that fits into memory.
-    if rows == 0 { insert } else { insert.bind(i64::try_from(rows).unwrap_or(i64::MAX)) }
 }
 
 /// A statement that has `?` for each parameter, with the parameters of the engine.
@@ -103,7 +108,7 @@ mod tests {
 
     #[test]
     fn rows_and_keys_are_padded_to_few_numbers() {
-        assert_eq!([0, 1, 3, 33, 64, 65, 128, 129].map(padded_row_count), [1, 1, 4, 64, 64, 128, 128, 129]);
+        assert_eq!([0, 1, 3, 33, 64, 65].map(padded_row_count), [1, 1, 4, 64, 64, 65]);
         let lists = |count: usize| padded_keys(&(0..count).collect::<Vec<_>>()).collect::<Vec<_>>();
         assert!(lists(0).is_empty());
         assert_eq!(lists(1), [[0]]);
@@ -114,14 +119,25 @@ mod tests {
     }
 
     #[test]
+    fn copies_of_the_last_row_are_told_apart() {
+        let rows: Vec<_> =
+            padded_rows(&["a", "b"], 4).map(|(row, is_copy)| unless_copy(*row, is_copy)).collect();
+        assert_eq!(rows, ["a", "b", "", ""]);
+        assert!(padded_rows(&[1, 2], 2).all(|(_, is_copy)| !is_copy));
+    }
+
+    #[test]
     fn each_row_of_a_statement_has_its_own_parameters() {
         let insert = InsertRows { insert_select: "INSERT INTO t SELECT *", row: "(?, ?)", end: "END" };
         let [unnumbered, numbered] = [Database::Memory, Database::Postgres("postgres://".into())]
             .map(|database| insert.for_engine(&*for_database(&database), 2));
-        assert_eq!(unnumbered, "INSERT INTO t SELECT * FROM (VALUES (?, ?), (?, ?)) AS new_rows LIMIT ? END");
+        assert_eq!(
+            unnumbered,
+            "INSERT INTO t SELECT * FROM (VALUES (?, ?), (?, ?)) AS new_rows WHERE length(column1) > 0 END"
+        );
         assert_eq!(
             numbered,
-            "INSERT INTO t SELECT * FROM (VALUES ($1, $2), ($3, $4)) AS new_rows LIMIT $5 END"
+            "INSERT INTO t SELECT * FROM (VALUES ($1, $2), ($3, $4)) AS new_rows WHERE length(column1) > 0 END"
         );
     }
 }

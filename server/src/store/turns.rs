@@ -8,7 +8,7 @@ use super::Store;
 use super::engine::Engine;
 use super::from_row::from_row;
 use super::outbox::CLOCK_TOLERANCE;
-use super::rows::{InsertRows, MAX_ROWS, bind_limit, padded, padded_row_count};
+use super::rows::{InsertRows, MAX_ROWS, padded_row_count, padded_rows, unless_copy};
 use super::waiting_domains::{NO_DOMAIN, WaitingMail, add_waiting};
 use crate::crypto::secrets::Sha256Hash;
 use crate::domain::clock::UnixTime;
@@ -135,10 +135,10 @@ async fn record_turns(
     for rows in turns.chunks(MAX_ROWS) {
         let count = padded_row_count(rows.len());
         let mut record = sqlx::query(AssertSqlSafe(RECORD_TURNS.for_engine(engine, count)));
-        for (network, turn) in padded(rows, count) {
-            record = record.bind(network).bind(turn);
+        for ((network, turn), is_copy) in padded_rows(rows, count) {
+            record = record.bind(unless_copy(network.as_slice(), is_copy)).bind(turn);
         }
-        bind_limit(record, rows.len()).execute(&mut *connection).await?;
+        record.execute(&mut *connection).await?;
     }
     Ok(())
 }

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use sqlx::{AnyConnection, AssertSqlSafe};
 
 use super::engine::Engine;
-use super::rows::{InsertRows, MAX_ROWS, bind_limit, padded, padded_row_count};
+use super::rows::{InsertRows, MAX_ROWS, padded_row_count, padded_rows, unless_copy};
 use crate::crypto::secrets::Sha256Hash;
 use crate::domain::busy_domains::MAX_FULL_DOMAINS;
 use crate::domain::clock::UnixTime;
@@ -92,10 +92,10 @@ pub(super) async fn add_waiting(
     for rows in first_mails.chunks(MAX_ROWS) {
         let count = padded_row_count(rows.len());
         let mut add = sqlx::query(AssertSqlSafe(ADD_WAITING.for_engine(engine, count)));
-        for (domain_key, (turn, id)) in padded(rows, count) {
-            add = add.bind(domain_key).bind(turn).bind(id);
+        for ((domain_key, (turn, id)), is_copy) in padded_rows(rows, count) {
+            add = add.bind(unless_copy(domain_key.as_slice(), is_copy)).bind(turn).bind(id);
         }
-        bind_limit(add, rows.len()).execute(&mut *connection).await?;
+        add.execute(&mut *connection).await?;
     }
     Ok(())
 }

@@ -11,7 +11,9 @@ use crate::domain::clock::UnixTime;
 use crate::domain::lifetimes::{CODE_LIFETIME, LINK_LIFETIME};
 use crate::domain::mail_schedule::MailSchedule;
 use crate::store::engine::Engine;
-use crate::store::rows::{AnyQuery, InsertRows, bind_limit, padded, padded_row_count, with_parameters_of};
+use crate::store::rows::{
+    AnyQuery, InsertRows, padded_row_count, padded_rows, unless_copy, with_parameters_of,
+};
 
 /// Inserts recoveries, with the next number of their requester if they get an email. One statement gives the same number to
 /// all recoveries of a requester, so it has one with an email at most.
@@ -138,18 +140,21 @@ fn bind_schedules<'r>(
     schedules: &[(Sha256Hash, MailSchedule)],
     rows: usize,
 ) -> AnyQuery<'r> {
-    for (subject, schedule) in padded(schedules, rows) {
-        insert =
-            insert.bind(subject.to_vec()).bind(schedule.sent).bind(schedule.decided_at).bind(schedule.due_at);
+    for ((subject, schedule), is_copy) in padded_rows(schedules, rows) {
+        insert = insert
+            .bind(unless_copy(subject.to_vec(), is_copy))
+            .bind(schedule.sent)
+            .bind(schedule.decided_at)
+            .bind(schedule.due_at);
     }
-    bind_limit(insert, schedules.len())
+    insert
 }
 
 fn bind_recoveries<'r>(mut insert: AnyQuery<'r>, recoveries: &[Addition<'r>], rows: usize) -> AnyQuery<'r> {
-    for addition in padded(recoveries, rows) {
+    for (addition, is_copy) in padded_rows(recoveries, rows) {
         let new = addition.new;
         insert = insert
-            .bind(&new.flow)
+            .bind(unless_copy(new.flow.as_str(), is_copy))
             .bind(new.address_key.as_slice())
             .bind(new.challenge.as_ref().map(|challenge| challenge.0.as_slice()))
             .bind(new.requester.as_slice())
@@ -159,13 +164,13 @@ fn bind_recoveries<'r>(mut insert: AnyQuery<'r>, recoveries: &[Addition<'r>], ro
             .bind(addition.starts().plus(CODE_LIFETIME).0)
             .bind(i64::from(addition.due.is_some()));
     }
-    bind_limit(insert, recoveries.len())
+    insert
 }
 
 fn bind_mails<'r>(mut insert: AnyQuery<'r>, mails: &[QueuedMail<'r>], rows: usize) -> AnyQuery<'r> {
-    for QueuedMail { new, due, give_up_at } in padded(mails, rows) {
+    for (QueuedMail { new, due, give_up_at }, is_copy) in padded_rows(mails, rows) {
         insert = insert
-            .bind(&new.flow)
+            .bind(unless_copy(new.flow.as_str(), is_copy))
             .bind(new.now.0)
             .bind(new.now.0)
             .bind(due.0)
@@ -176,5 +181,5 @@ fn bind_mails<'r>(mut insert: AnyQuery<'r>, mails: &[QueuedMail<'r>], rows: usiz
             .bind(new.device.program)
             .bind(new.device.system);
     }
-    bind_limit(insert, mails.len())
+    insert
 }
