@@ -59,13 +59,6 @@ struct Addition<'r> {
     due: Option<UnixTime>,
 }
 
-/// The email of a recovery, and when it is due and given up: when the link expires.
-struct QueuedMail<'r> {
-    new: &'r NewRecovery,
-    due: UnixTime,
-    give_up_at: i64,
-}
-
 impl Addition<'_> {
     /// When the lifetimes of link and code start: when the email is due.
     fn starts(&self) -> UnixTime {
@@ -74,12 +67,6 @@ impl Addition<'_> {
 
     fn link_expires_at(&self) -> i64 {
         self.starts().plus(LINK_LIFETIME).0
-    }
-}
-
-impl<'r> Addition<'r> {
-    fn mail(&self) -> Option<QueuedMail<'r>> {
-        Some(QueuedMail { new: self.new, due: self.due?, give_up_at: self.link_expires_at() })
     }
 }
 
@@ -110,7 +97,8 @@ impl<'r> Additions<'r> {
         engine: &dyn Engine,
         schedules: Vec<(Sha256Hash, MailSchedule)>,
     ) -> Result<(), sqlx::Error> {
-        let with_mail: Vec<QueuedMail<'_>> = self.recoveries.iter().filter_map(Addition::mail).collect();
+        let with_mail: Vec<&Addition<'_>> =
+            self.recoveries.iter().filter(|addition| addition.due.is_some()).collect();
         // All parts have room for the same number of requests, so that there are few different statements. A request changes
         // two schedules at most.
         let rows = padded_row_count(self.recoveries.len().max(schedules.len().div_ceil(2)));
@@ -129,7 +117,7 @@ impl<'r> Additions<'r> {
         insert = bind_recoveries(insert, &self.recoveries, rows);
         insert = bind_mails(insert, &with_mail, rows);
         insert.execute(&mut *connection).await?;
-        let with_mail = with_mail.into_iter().map(|mail| mail.new);
+        let with_mail = with_mail.into_iter().map(|addition| addition.new);
         let bound: Vec<&NewRecovery> = with_mail.filter(|new| new.challenge.is_some()).collect();
         supersede_oldest(connection, &bound).await
     }
@@ -167,14 +155,16 @@ fn bind_recoveries<'r>(mut insert: AnyQuery<'r>, recoveries: &[Addition<'r>], ro
     insert
 }
 
-fn bind_mails<'r>(mut insert: AnyQuery<'r>, mails: &[QueuedMail<'r>], rows: usize) -> AnyQuery<'r> {
-    for (QueuedMail { new, due, give_up_at }, is_copy) in padded_rows(mails, rows) {
+/// An email is due when the lifetime of its link starts, and given up when that ends.
+fn bind_mails<'r>(mut insert: AnyQuery<'r>, with_mail: &[&Addition<'r>], rows: usize) -> AnyQuery<'r> {
+    for (addition, is_copy) in padded_rows(with_mail, rows) {
+        let new = addition.new;
         insert = insert
             .bind(unless_copy(new.flow.as_str(), is_copy))
             .bind(new.now.0)
             .bind(new.now.0)
-            .bind(due.0)
-            .bind(*give_up_at)
+            .bind(addition.starts().0)
+            .bind(addition.link_expires_at())
             .bind(new.language.tag)
             .bind(new.domain_key.as_slice())
             .bind(new.network.as_slice())
