@@ -100,6 +100,7 @@ impl Server {
         let (stop_http, http_stop) = watch::channel(false);
         let (stop_background, background_stop) = watch::channel(false);
         let (progress, mail_progress) = watch::channel(0);
+        let (has_pruned, pruned_at_start) = watch::channel(false);
         let operations_address = operations.as_ref().map(|listener| listener.address);
         if let Some(operations) = operations {
             tracing::info!(operations = %operations.address, "listening for operators");
@@ -111,9 +112,11 @@ impl Server {
         let http = tokio::spawn(serve(listener, router, &config, http_stop));
         let worker = OutboxWorker::new(&services, composer, transport, progress);
         let rate_limiter = Arc::clone(&state.rate_limiter);
+        let pruner = services.pruner.clone();
         let background = tokio::spawn(async move {
             tokio::join!(
                 worker.run_all(background_stop.clone()),
+                pruner.prune_periodically(has_pruned, background_stop.clone()),
                 rate_limiter.store_periodically(background_stop)
             );
         });
@@ -129,6 +132,7 @@ impl Server {
             stop_http,
             stop_background,
             mail_progress,
+            pruned_at_start,
         })
     }
 }
@@ -187,11 +191,12 @@ pub struct ServerHandle {
     services: Services,
     open_requests: OpenRequests,
     http: JoinHandle<std::io::Result<()>>,
-    /// Sends the email in the outbox and stores the numbers of requests.
+    /// Sends the email in the outbox, deletes expired data and stores the numbers of requests.
     background: JoinHandle<()>,
     stop_http: watch::Sender<bool>,
     stop_background: watch::Sender<bool>,
     mail_progress: watch::Receiver<u64>,
+    pruned_at_start: watch::Receiver<bool>,
 }
 
 impl ServerHandle {
@@ -218,11 +223,15 @@ impl ServerHandle {
         self.services.admin.register_account(email, password).await
     }
 
-    /// Deletes expired data, as the server does every hour. Returns the number of deleted recoveries.
+    /// Deletes expired data, as the server does when it starts and every hour. Returns the number of deleted recoveries. It
+    /// first waits for the deletion at the start. That has read the clock before, so it would take times that are recorded
+    /// after the clock jumps ahead for wrong ones.
     ///
     /// # Errors
     /// If the database cannot be written.
     pub async fn prune(&self) -> Result<u64, InternalError> {
+        // An error means that the server has stopped before.
+        drop(self.pruned_at_start.clone().wait_for(|has_pruned| *has_pruned).await);
         self.services.pruner.prune().await
     }
 

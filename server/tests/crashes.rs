@@ -13,11 +13,11 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-use latchkey_server::{ManualClock, Server, UnixTime};
+use latchkey_server::{ManualClock, UnixTime};
 use process::{ServerProcess, config_file};
 use reqwest::Client;
 use support::mailbox::Mailbox;
-use support::{ApiResponse, OLD_PASSWORD, config_in};
+use support::{ApiResponse, OLD_PASSWORD, config_in, start_server};
 
 fn recoveries() -> u64 {
     std::env::var("LATCHKEY_TEST_CRASHES").map_or(12, |count| count.parse().unwrap())
@@ -120,7 +120,7 @@ async fn verify(folder: &tempfile::TempDir, client: &Client, confirmed: &[bool])
     let clock = Arc::new(ManualClock::at(UnixTime(i64::try_from(now).unwrap() + 200)));
     let mut config = config_in(folder).await;
     config.limits.client_requests = latchkey_server::Limits::MAX_REQUESTS;
-    let after = Server::start_with_clock(config, clock).await.unwrap();
+    let after = start_server(config, &clock).await;
     after.mail_delivered().await.unwrap();
     let mails = Mailbox::new(folder.path().join("mail")).mails();
     let mut changed_accounts = 0;

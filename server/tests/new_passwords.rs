@@ -11,11 +11,11 @@ use std::time::Duration;
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use latchkey_client::BaseUrl;
-use latchkey_server::{HashingCost, Pepper, Server};
+use latchkey_server::{HashingCost, Pepper};
 use serde_json::json;
 use support::mailbox::Mail;
 use support::networks::{address_in_network, post_from, trust_proxy};
-use support::{ADA, NEW_PASSWORD, OLD_PASSWORD, TestServer, config_in, join_all};
+use support::{ADA, NEW_PASSWORD, OLD_PASSWORD, TestServer, config_in, join_all, start_server};
 
 /// The prefixes that were requested, and whether padding was requested.
 type ReceivedQueries = Arc<Mutex<Vec<(String, bool)>>>;
@@ -219,7 +219,7 @@ async fn old_pepper_is_not_needed_after_sign_in() {
     let start_with = async |pepper: Pepper| {
         let mut config = config_in(&server.folder).await;
         config.pepper = Some(pepper);
-        Server::start_with_clock(config, server.clock.clone()).await.unwrap()
+        start_server(config, &server.clock).await
     };
     let admin = {
         let mut config = config_in(&server.folder).await;

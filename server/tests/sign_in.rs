@@ -7,14 +7,16 @@ mod support;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use latchkey_server::{HashingCost, SESSION_IDLE_TIMEOUT, Server, ServerHandle};
-use support::{ADA, ApiResponse, NEW_PASSWORD, OLD_PASSWORD, TestServer, UNKNOWN, config_in, join_all};
+use latchkey_server::{HashingCost, SESSION_IDLE_TIMEOUT, ServerHandle};
+use support::{
+    ADA, ApiResponse, NEW_PASSWORD, OLD_PASSWORD, TestServer, UNKNOWN, config_in, join_all, start_server,
+};
 
 /// A server on the same database whose hashes have so many passes.
 async fn restarted_with(server: &TestServer, passes: u32) -> ServerHandle {
     let mut config = config_in(&server.folder).await;
     config.hashing = HashingCost { passes, ..HashingCost::default() };
-    Server::start_with_clock(config, server.clock.clone()).await.unwrap()
+    start_server(config, &server.clock).await
 }
 
 fn median(mut times: Vec<Duration>) -> Duration {

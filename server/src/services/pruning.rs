@@ -1,6 +1,9 @@
 //! Deletion of expired data.
 
 use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::watch;
 
 use crate::domain::clock::Clock;
 use crate::domain::lifetimes::LINK_LIFETIME;
@@ -13,6 +16,9 @@ use crate::store::Store;
 /// Afterwards the link is unknown. It does not depend on whether the email was delayed, because requesters see the
 /// difference.
 const RECOVERY_RETENTION: u32 = LINK_LIFETIME + 7 * 24 * 60 * 60;
+
+/// Interval at which expired data is deleted.
+const PRUNE_INTERVAL: Duration = Duration::from_secs(60 * 60);
 
 /// Deletes expired data.
 #[derive(Clone)]
@@ -29,5 +35,25 @@ impl Pruner {
         let pruned = self.store.prune(now, now.minus(RECOVERY_RETENTION)).await?;
         tracing::info!(recoveries = pruned, "pruned expired data");
         Ok(pruned)
+    }
+
+    /// Deletes expired data now and every hour, until `stop` changes or is closed. `has_run` is set after the first time. The
+    /// interval uses tokio's clock, because the wall clock may be set back.
+    pub(crate) async fn prune_periodically(
+        self,
+        has_run: watch::Sender<bool>,
+        mut stop: watch::Receiver<bool>,
+    ) {
+        let mut interval = tokio::time::interval(PRUNE_INTERVAL);
+        loop {
+            tokio::select! {
+                _ = interval.tick() => {}
+                _ = stop.changed() => return,
+            }
+            if let Err(error) = self.prune().await {
+                tracing::error!(%error, "cannot delete expired data");
+            }
+            has_run.send_replace(true);
+        }
     }
 }

@@ -25,13 +25,10 @@ use crate::domain::lifetimes::{CODE_LIFETIME, NOTICE_LIFETIME};
 use crate::internal_error::InternalError;
 use crate::mail::{ChangeNotice, MailComposer, MailError, RecoveryMail, Transport};
 use crate::services::Services;
-use crate::services::pruning::Pruner;
 use crate::store::{IssuedSecrets, NewFreezeToken, QueuedMail, Store};
 
 /// Interval at which workers look for postponed email, if no new email is queued.
 const POLL_INTERVAL: Duration = Duration::from_secs(10);
-/// Interval at which expired data is deleted.
-const PRUNE_INTERVAL: Duration = Duration::from_secs(60 * 60);
 /// Delay of the first retry, in seconds. It doubles with each further retry.
 const INITIAL_RETRY_DELAY: u32 = 15;
 /// The recipient of an email that is composed for an address without account, and not sent. No mail server has this domain
@@ -48,7 +45,6 @@ pub(crate) struct OutboxWorker {
     audit: AuditLog,
     code_key: Arc<CodeKey>,
     mail_queue: MailQueue,
-    pruner: Pruner,
     composer: Arc<MailComposer>,
     transport: Arc<Transport>,
     deliveries: Arc<RecentDeliveries>,
@@ -98,7 +94,6 @@ impl OutboxWorker {
             audit: services.audit.clone(),
             code_key: Arc::clone(&services.code_key),
             mail_queue: services.mail_queue.clone(),
-            pruner: services.pruner.clone(),
             composer: Arc::new(composer),
             transport: Arc::new(transport),
             deliveries: Arc::new(deliveries),
@@ -107,13 +102,12 @@ impl OutboxWorker {
         }
     }
 
-    /// Runs all workers and the hourly pruning, until `stop` changes or is closed and all email that is due then is sent.
+    /// Runs all workers until `stop` changes or is closed and all email that is due then is sent.
     pub(crate) async fn run_all(self, stop: watch::Receiver<bool>) {
         let mut workers = JoinSet::new();
         for _ in 0..MAIL_WORKERS {
             workers.spawn(self.clone().run(stop.clone()));
         }
-        workers.spawn(prune_periodically(self.pruner, stop));
         while workers.join_next().await.is_some() {}
         self.transport.close().await;
     }
@@ -286,20 +280,6 @@ impl OutboxWorker {
             device: mail.device(),
         };
         Ok(self.composer.password_changed(email, now, mail.language(), &notice).map(Some)?)
-    }
-}
-
-/// Deletes expired data now and every hour. The interval uses tokio's clock, because the wall clock may be set back.
-async fn prune_periodically(pruner: Pruner, mut stop: watch::Receiver<bool>) {
-    let mut interval = tokio::time::interval(PRUNE_INTERVAL);
-    loop {
-        tokio::select! {
-            _ = interval.tick() => {}
-            _ = stop.changed() => return,
-        }
-        if let Err(error) = pruner.prune().await {
-            tracing::error!(%error, "cannot delete expired data");
-        }
     }
 }
 
