@@ -13,7 +13,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-use latchkey_server::{ManualClock, UnixTime};
+use latchkey_server::{ManualClock, Server, UnixTime};
 use process::{ServerProcess, config_file};
 use reqwest::Client;
 use support::mailbox::Mailbox;

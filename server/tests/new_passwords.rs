@@ -11,7 +11,7 @@ use std::time::Duration;
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use latchkey_client::BaseUrl;
-use latchkey_server::{HashingCost, Pepper};
+use latchkey_server::{HashingCost, Pepper, Server};
 use serde_json::json;
 use support::mailbox::Mail;
 use support::networks::{address_in_network, post_from, trust_proxy};
