@@ -10,6 +10,7 @@ use sqlx::any::AnyPoolOptions;
 use sqlx::migrate::Migrator;
 use sqlx::{AnyPool, Executor as _};
 
+use super::checkpoints::Checkpoints;
 use super::migrations;
 use super::writer::Writer;
 use crate::config::Database;
@@ -30,11 +31,11 @@ const SQLITE_READERS: u32 = 4;
 /// - `synchronous = FULL`: a committed change survives a power failure.
 /// - `temp_store = MEMORY`: the original pages of a savepoint are kept in memory. By default they are written to a
 ///   temporary file.
-/// - `wal_autocheckpoint`: in pages of 4 KiB. Requests change random pages, so a page is often written several times
-///   before it is copied to the database. The default is 1000.
+/// - `wal_autocheckpoint`: the length of the write-ahead log, in pages of 4 KiB, at which a commit copies it into the
+///   database. The default is 1000. [`Checkpoints`] copy most of it before.
 /// - `cache_size`: in KiB, negative by SQLite's convention.
 const SQLITE_WRITER_SETTINGS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; \
-                                      PRAGMA wal_autocheckpoint = 8192; PRAGMA cache_size = -8192";
+                                      PRAGMA wal_autocheckpoint = 16384; PRAGMA cache_size = -8192";
 
 /// Characters that are percent-encoded in the path of a database URL.
 const PATH_ENCODE_SET: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'.').remove(b'-').remove(b'_');
@@ -46,8 +47,9 @@ pub(super) trait Engine: Send + Sync {
     async fn connect(&self) -> Result<AnyPool, InternalError>;
     /// The connections for queries that only read, beside those of [`connect`](Self::connect).
     async fn connect_reader(&self, pool: &AnyPool) -> Result<AnyPool, InternalError>;
-    /// Runs changes on the connections of [`connect`](Self::connect).
-    fn writer(&self, pool: &AnyPool) -> Writer;
+    /// Runs changes on the connections of [`connect`](Self::connect). `reader` has those of
+    /// [`connect_reader`](Self::connect_reader).
+    fn writer(&self, pool: &AnyPool, reader: &AnyPool) -> Writer;
     /// The migrations.
     fn migrator(&self) -> Migrator;
     /// Selects account `$1` and locks it until the transaction ends.
@@ -130,8 +132,9 @@ impl Engine for Sqlite {
     }
 
     /// `IMMEDIATE` takes the write lock at once, so that no other process can change what the transaction reads.
-    fn writer(&self, pool: &AnyPool) -> Writer {
-        Writer::in_batches(pool.clone(), "BEGIN IMMEDIATE")
+    fn writer(&self, pool: &AnyPool, reader: &AnyPool) -> Writer {
+        let checkpoints = self.file.is_some().then(|| Checkpoints::new(reader.clone()));
+        Writer::in_batches(pool.clone(), "BEGIN IMMEDIATE", checkpoints)
     }
 
     fn migrator(&self) -> Migrator {
@@ -197,7 +200,7 @@ impl Engine for Postgres {
 
     /// The isolation level "read committed" is sufficient: every transaction first updates or locks the row that decides, so
     /// a concurrent one waits there and then sees the result. With a stricter level it fails there, and is retried.
-    fn writer(&self, pool: &AnyPool) -> Writer {
+    fn writer(&self, pool: &AnyPool, _: &AnyPool) -> Writer {
         Writer::Transactions(pool.clone(), BEGIN_POSTGRES)
     }
 
@@ -206,7 +209,8 @@ impl Engine for Postgres {
     }
 
     fn lock_account(&self) -> &'static str {
-        "SELECT id FROM accounts WHERE id = $1 FOR UPDATE"
+        // `NO KEY`, because an email that is being issued to the account refers to it, which takes a lock of its key.
+        "SELECT id FROM accounts WHERE id = $1 FOR NO KEY UPDATE"
     }
 
     fn lock_rows(&self, ids: &str) -> Option<String> {

@@ -8,6 +8,7 @@
 //! must use, and that no other statement may use (migration 0020).
 
 mod accounts;
+mod checkpoints;
 mod counters;
 mod engine;
 mod failures;
@@ -79,7 +80,7 @@ impl Store {
         let pool = engine.connect().await?;
         engine.migrator().run(&pool).await?;
         let reader = engine.connect_reader(&pool).await?;
-        let writer = engine.writer(&pool);
+        let writer = engine.writer(&pool, &reader);
         let of_lookups = reader.clone();
         let recoveries_by_token = Lookups::new(LOOKUP_TASKS, move |token_hashes| {
             recoveries::find_by_tokens(of_lookups.clone(), token_hashes)

@@ -5,7 +5,8 @@
 //! rolled back, and all run again, each in a savepoint. The commit of a change that comes alone is not delayed. PostgreSQL
 //! has many writers and groups their commits itself, so there each change has its own transaction. One for several changes
 //! would hold their locks for longer, and could deadlock with another server's. Only requests for a recovery are one change
-//! together (`store/requests`), which takes its locks in order.
+//! together, which takes its locks in order, and so are the changes of emails that this process has claimed
+//! (`store/shared_transactions`).
 
 use std::panic::AssertUnwindSafe;
 use std::pin::Pin;
@@ -18,6 +19,7 @@ use sqlx::query::Query;
 use sqlx::{Any, AnyConnection, AnyPool, Executor as _};
 use tokio::sync::{mpsc, oneshot};
 
+use super::checkpoints::Checkpoints;
 use super::retry::retry;
 use crate::internal_error::InternalError;
 
@@ -40,9 +42,10 @@ pub(super) enum Writer {
 
 impl Writer {
     /// A writer that runs changes in batches. `pool` has the only connection that writes. `begin` begins a transaction.
-    pub(super) fn in_batches(pool: AnyPool, begin: &'static str) -> Self {
+    /// `checkpoints` are those of a database file.
+    pub(super) fn in_batches(pool: AnyPool, begin: &'static str, checkpoints: Option<Checkpoints>) -> Self {
         let (sender, waiting) = mpsc::channel(MAX_WAITING);
-        tokio::spawn(run_batches(pool, begin, waiting));
+        tokio::spawn(run_batches(pool, begin, checkpoints, waiting));
         Self::Batches(sender)
     }
 
@@ -137,11 +140,17 @@ where
     }
 }
 
-async fn run_batches(pool: AnyPool, begin: &'static str, mut waiting: mpsc::Receiver<Box<dyn Job>>) {
+async fn run_batches(
+    pool: AnyPool,
+    begin: &'static str,
+    mut checkpoints: Option<Checkpoints>,
+    mut waiting: mpsc::Receiver<Box<dyn Job>>,
+) {
     let mut jobs = Vec::new();
     while waiting.recv_many(&mut jobs, MAX_BATCH).await > 0 {
         while !jobs.is_empty() {
             jobs = run_batch(&pool, begin, jobs).await;
+            checkpoints.iter_mut().for_each(Checkpoints::count_transaction);
         }
     }
 }

@@ -15,7 +15,7 @@ async fn writer() -> (Writer, AnyPool) {
     ] {
         pool.execute(table).await.unwrap();
     }
-    (Writer::in_batches(pool.clone(), "BEGIN IMMEDIATE"), pool)
+    (Writer::in_batches(pool.clone(), "BEGIN IMMEDIATE", None), pool)
 }
 
 /// Inserts a number, and then returns whether that was even, or fails.
