@@ -7,7 +7,7 @@ use crate::crypto::secrets::Sha256Hash;
 /// Number of workers per process that send email.
 pub(crate) const MAIL_WORKERS: usize = 16;
 /// Maximum number of workers for one domain, so that a slow domain does not block email to other domains.
-const MAX_WORKERS_PER_DOMAIN: usize = 4;
+pub(crate) const MAX_WORKERS_PER_DOMAIN: usize = 4;
 /// Maximum number of domains that are at their limit while a worker is free.
 pub(crate) const MAX_FULL_DOMAINS: usize = (MAIL_WORKERS - 1) / MAX_WORKERS_PER_DOMAIN;
 
@@ -16,11 +16,6 @@ pub(crate) const MAX_FULL_DOMAINS: usize = (MAIL_WORKERS - 1) / MAX_WORKERS_PER_
 pub(crate) struct BusyDomains(HashMap<Sha256Hash, usize>);
 
 impl BusyDomains {
-    /// The domains at their limit.
-    pub(crate) fn full(&self) -> Vec<Sha256Hash> {
-        self.0.keys().filter(|domain| self.is_full(domain)).copied().collect()
-    }
-
     /// Whether this domain is at its limit.
     pub(crate) fn is_full(&self, domain: &Sha256Hash) -> bool {
         self.0.get(domain).is_some_and(|workers| *workers >= MAX_WORKERS_PER_DOMAIN)
@@ -50,13 +45,13 @@ mod tests {
         let (slow, other) = ([1; 32], [2; 32]);
         let mut busy = BusyDomains::default();
         for _ in 0..MAX_WORKERS_PER_DOMAIN {
-            assert!(busy.full().is_empty());
+            assert!(!busy.is_full(&slow));
             busy.enter(slow);
         }
         busy.enter(other);
-        assert_eq!(busy.full(), [slow]);
+        assert!(busy.is_full(&slow) && !busy.is_full(&other));
         busy.leave(&slow);
-        assert!(busy.full().is_empty());
+        assert!(!busy.is_full(&slow));
         for _ in 1..MAX_WORKERS_PER_DOMAIN {
             busy.leave(&slow);
         }

@@ -7,7 +7,7 @@ use sqlx::{AnyConnection, AssertSqlSafe, FromRow};
 
 use super::Store;
 use super::engine::Engine;
-use super::rows::{InsertRows, MAX_ROWS, padded_row_count, padded_rows, unless_copy};
+use super::rows::{MAX_ROWS, RowsStatement, padded_row_count, padded_rows, unless_copy};
 use crate::domain::clock::UnixTime;
 use crate::internal_error::InternalError;
 
@@ -20,8 +20,8 @@ pub(crate) struct CounterIncrement {
     pub(crate) by: i64,
 }
 
-const INCREMENT: InsertRows = InsertRows {
-    insert_select: "INSERT INTO counters (subject, window_start, window_end, counted) SELECT *",
+const INCREMENT: RowsStatement = RowsStatement {
+    start: "INSERT INTO counters (subject, window_start, window_end, counted) SELECT *",
     row: "(?, ?, ?, ?)",
     end: "ON CONFLICT (subject, window_start) DO UPDATE SET counted = counters.counted + excluded.counted
           RETURNING subject, counted",

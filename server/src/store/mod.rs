@@ -9,6 +9,7 @@
 
 mod accounts;
 mod checkpoints;
+mod claims;
 mod counters;
 mod engine;
 mod failures;
@@ -16,6 +17,7 @@ mod freezes;
 mod from_row;
 mod keys;
 mod lookups;
+mod mail_changes;
 mod migrations;
 mod outbox;
 mod pruning;
@@ -25,6 +27,7 @@ mod requests;
 mod retry;
 mod rows;
 mod sessions;
+mod shared_transactions;
 mod subject_locks;
 mod turns;
 mod waiting_domains;
@@ -46,12 +49,14 @@ pub(crate) use counters::CounterIncrement;
 use engine::Engine;
 pub(crate) use freezes::NewFreezeToken;
 use lookups::Lookups;
-pub(crate) use outbox::{IssuedSecrets, QueuedMail};
+pub(crate) use mail_changes::IssuedSecrets;
+use mail_changes::MailChange;
+pub(crate) use outbox::QueuedMail;
 pub(crate) use recoveries::Redemption;
 pub(crate) use recovery::{Recovery, RecoveryStatus};
-use requests::Requests;
 pub(crate) use requests::{NewRecovery, OpenOutcome};
 pub(crate) use sessions::ActiveSessions;
+use shared_transactions::SharedTransactions;
 use subject_locks::ProcessLocks;
 use writer::{ChangeFuture, Writer};
 
@@ -68,7 +73,8 @@ pub(crate) struct Store {
     pool: AnyPool,
     writer: Writer,
     recoveries_by_token: Lookups<Sha256Hash, Recovery>,
-    requests: Requests,
+    requests: SharedTransactions<NewRecovery>,
+    mail_changes: SharedTransactions<MailChange>,
     process_locks: ProcessLocks,
     engine: Arc<dyn Engine>,
 }
@@ -86,8 +92,16 @@ impl Store {
             recoveries::find_by_tokens(of_lookups.clone(), token_hashes)
         });
         let process_locks = engine.lock_rows("($1)").map(|_| ProcessLocks::for_rows()).unwrap_or_default();
-        let requests = Requests::new(&writer, &engine);
-        let store = Self { reader, pool, writer, recoveries_by_token, requests, process_locks, engine };
+        let store = Self {
+            reader,
+            pool,
+            requests: SharedTransactions::new(&writer, &engine),
+            mail_changes: SharedTransactions::new(&writer, &engine),
+            writer,
+            recoveries_by_token,
+            process_locks,
+            engine,
+        };
         let key_of = |email: &str| EmailAddress::parse(email).map(|address| address.key());
         let duplicates = store.update_address_keys(key_of).await?;
         if duplicates > 0 {

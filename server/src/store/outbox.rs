@@ -1,14 +1,14 @@
 //! The outbox: email that is still to be sent.
 
-use sqlx::{AnyConnection, AssertSqlSafe};
+use sqlx::AnyConnection;
 
 use super::Store;
+use super::claims::{MAX_CLAIMED, claim_in_order};
 use super::from_row::from_row;
 use super::retry::retry;
-use super::waiting_domains::{claim_first, release_claims};
-use crate::crypto::code_key::StoredCode;
+use super::waiting_domains::release_claims;
 use crate::crypto::secrets::Sha256Hash;
-use crate::domain::busy_domains::{BusyDomains, MAIL_WORKERS};
+use crate::domain::busy_domains::BusyDomains;
 use crate::domain::clock::UnixTime;
 use crate::domain::device::Device;
 use crate::i18n::Language;
@@ -30,15 +30,11 @@ pub(super) const COUNT_DUE_MAILS: &str = "
 
 /// The result of one transaction of a claim.
 enum ClaimStep {
-    /// Nothing could be claimed, but there are more emails without a turn. Other changes can run before the next
-    /// transaction.
-    Assigned,
+    /// Nothing was claimed, but there can be more emails. Other changes can run before the next transaction.
+    Incomplete,
     /// The claimed emails.
     Done(Vec<QueuedMail>),
 }
-
-/// Maximum number of emails that one transaction claims.
-const MAX_CLAIMED: usize = MAIL_WORKERS;
 
 /// Selects up to [`MAX_CLAIMED`] emails by their ids.
 const SELECT_CLAIMED: &str = "
@@ -51,13 +47,6 @@ const SELECT_CLAIMED: &str = "
     LEFT JOIN recoveries ON recoveries.flow = outbox.flow
     LEFT JOIN addresses ON addresses.id = outbox.address_id OR addresses.address_key = recoveries.address_key
     WHERE outbox.id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
-/// Stores the account and code of a recovery.
-const STORE_SECRETS: &str = "
-    UPDATE recoveries SET account_id = $1, code_salt = $2, code_mac = $3,
-        code_expires_at = CASE WHEN link_expires_at < $4 THEN link_expires_at ELSE $4 END
-    WHERE flow = $5";
-/// Stores the token of a recovery.
-const INSERT_LINK_TOKEN: &str = "INSERT INTO link_tokens (token_hash, flow) VALUES ($6, $5)";
 /// No email has this id.
 const NO_ID: i64 = -1;
 
@@ -125,17 +114,6 @@ impl QueuedMail {
     }
 }
 
-/// The secrets of a recovery email, in their stored form.
-#[derive(Clone)]
-pub(crate) struct IssuedSecrets {
-    pub(crate) flow: String,
-    pub(crate) account_id: Option<i64>,
-    pub(crate) token_hash: Sha256Hash,
-    pub(crate) code: Option<StoredCode>,
-    /// When the code expires, unless the link expires earlier.
-    pub(crate) code_expires_at: UnixTime,
-}
-
 impl Store {
     /// Claims up to `count` due emails in the order of their turns, except for email to domains that are at their limit. No
     /// other process can claim them until they are closed or postponed, or the claim expires.
@@ -168,25 +146,22 @@ impl Store {
         connection: &mut AnyConnection,
         now: UnixTime,
         count: usize,
-        mut busy_domains: BusyDomains,
+        busy_domains: BusyDomains,
         random: Sha256Hash,
     ) -> Result<ClaimStep, sqlx::Error> {
         self.lock_turns(connection).await?;
         release_claims(connection, &*self.engine, now).await?;
         let all_have_turns = self.assign_turns(connection, now, random).await?;
-        let mut claimed = Vec::new();
-        while claimed.len() < count {
-            let Some((id, domain)) = claim_first(connection, now, &busy_domains.full()).await? else { break };
-            if let Ok(domain) = domain.try_into() {
-                busy_domains.enter(domain);
-            }
-            claimed.push(id);
+        let claimed = claim_in_order(connection, &*self.engine, now, count, busy_domains).await?;
+        // An email can be deleted while it is claimed.
+        let mails = select_claimed(connection, &claimed).await?;
+        if mails.is_empty() && (!all_have_turns || !claimed.is_empty()) {
+            return Ok(ClaimStep::Incomplete);
         }
-        if claimed.is_empty() {
-            return Ok(if all_have_turns { ClaimStep::Done(Vec::new()) } else { ClaimStep::Assigned });
+        if !mails.is_empty() {
+            self.prune_turns(connection).await?;
         }
-        self.prune_turns(connection).await?;
-        Ok(ClaimStep::Done(select_claimed(connection, &claimed).await?))
+        Ok(ClaimStep::Done(mails))
     }
 
     /// The number of emails that are due or being sent.
@@ -198,19 +173,6 @@ impl Store {
                 .fetch_one(&self.reader)
         })
         .await
-    }
-
-    /// Stores the secrets of a recovery email before it is sent. Earlier tokens of the recovery stay valid; an earlier code
-    /// is replaced.
-    pub(crate) async fn store_issued_secrets(&self, secrets: IssuedSecrets) -> Result<(), InternalError> {
-        let statement = self.engine.together(&[STORE_SECRETS, INSERT_LINK_TOKEN]);
-        self.write(move |connection| Box::pin(store_issued_secrets_in(connection, statement, secrets))).await
-    }
-
-    /// Removes an email that was sent or given up.
-    pub(crate) async fn close_mail(&self, id: i64) -> Result<(), InternalError> {
-        self.execute(move || sqlx::query("DELETE FROM outbox WHERE id = $1").bind(id)).await?;
-        Ok(())
     }
 
     /// Schedules a retry of an email that could not be sent. It gets a new turn when it is due.
@@ -240,6 +202,9 @@ async fn select_claimed(
     connection: &mut AnyConnection,
     claimed: &[i64],
 ) -> Result<Vec<QueuedMail>, sqlx::Error> {
+    if claimed.is_empty() {
+        return Ok(Vec::new());
+    }
     let mut select = sqlx::query_as(SELECT_CLAIMED);
     for index in 0..MAX_CLAIMED {
         select = select.bind(claimed.get(index).copied().unwrap_or(NO_ID));
@@ -247,23 +212,6 @@ async fn select_claimed(
     let mut mails: Vec<QueuedMail> = select.fetch_all(connection).await?;
     mails.sort_by_key(|mail| claimed.iter().position(|id| *id == mail.id));
     Ok(mails)
-}
-
-async fn store_issued_secrets_in(
-    connection: &mut AnyConnection,
-    statement: String,
-    secrets: IssuedSecrets,
-) -> Result<(), InternalError> {
-    sqlx::query(AssertSqlSafe(statement))
-        .bind(secrets.account_id)
-        .bind(secrets.code.as_ref().map(|code| code.salt.as_slice()))
-        .bind(secrets.code.as_ref().map(|code| code.mac.as_slice()))
-        .bind(secrets.code_expires_at.0)
-        .bind(&secrets.flow)
-        .bind(secrets.token_hash.as_slice())
-        .execute(connection)
-        .await?;
-    Ok(())
 }
 
 #[cfg(test)]

@@ -62,24 +62,24 @@ pub(super) fn parameters(first: usize, count: usize) -> String {
     format!("({})", parameters.join(", "))
 }
 
-/// A statement that inserts several rows.
-pub(super) struct InsertRows {
-    /// `INSERT INTO table (columns) SELECT *`, or a list of `column1`, `column2` and so on instead of `*`, which are the
+/// A statement that inserts or updates several rows.
+pub(super) struct RowsStatement {
+    /// `INSERT INTO table (columns) SELECT *`, or `UPDATE table SET column = column2`. `column1`, `column2` and so on are the
     /// names of the columns of `VALUES` in both databases.
-    pub(super) insert_select: &'static str,
+    pub(super) start: &'static str,
     /// The parameters of a row: `(?, ?, ?)`.
     pub(super) row: &'static str,
-    /// What follows the rows, such as `ON CONFLICT`.
+    /// What follows the condition on the rows, such as `ON CONFLICT`, or `AND` a condition on the rows to update.
     pub(super) end: &'static str,
 }
 
-impl InsertRows {
-    /// The statement with room for so many rows, and with `?` for each parameter. It does not insert rows whose first column
-    /// is empty, as that of [copies](padded_rows) is. With a `LIMIT` instead, SQLite took 40 % longer.
+impl RowsStatement {
+    /// The statement with room for so many rows, and with `?` for each parameter. It ignores rows whose first column is
+    /// empty, as that of [copies](padded_rows) is. With a `LIMIT` instead, SQLite took 40 % longer.
     pub(super) fn statement(&self, rows: usize) -> String {
-        let Self { insert_select, row, end } = self;
+        let Self { start, row, end } = self;
         let rows = vec![*row; rows].join(", ");
-        format!("{insert_select} FROM (VALUES {rows}) AS new_rows WHERE length(column1) > 0 {end}")
+        format!("{start} FROM (VALUES {rows}) AS new_rows WHERE length(column1) > 0 {end}")
     }
 
     /// The same with the parameters of the engine.
@@ -91,6 +91,12 @@ impl InsertRows {
 /// A statement that has `?` for each parameter, with the parameters of the engine.
 pub(super) fn with_parameters_of(engine: &dyn Engine, statement: String) -> String {
     if engine.numbers_parameters() { numbered(&statement) } else { statement }
+}
+
+/// One statement for those parts that are needed, which have `?` for each parameter. `None` if none is needed.
+pub(super) fn together(engine: &dyn Engine, parts: &[Option<String>]) -> Option<String> {
+    let parts: Vec<&str> = parts.iter().flatten().map(String::as_str).collect();
+    (!parts.is_empty()).then(|| with_parameters_of(engine, engine.together(&parts)))
 }
 
 /// The statement with `$1`, `$2` and so on instead of `?`.
@@ -128,7 +134,7 @@ mod tests {
 
     #[test]
     fn each_row_of_a_statement_has_its_own_parameters() {
-        let insert = InsertRows { insert_select: "INSERT INTO t SELECT *", row: "(?, ?)", end: "END" };
+        let insert = RowsStatement { start: "INSERT INTO t SELECT *", row: "(?, ?)", end: "END" };
         let [unnumbered, numbered] = [Database::Memory, Database::Postgres("postgres://".into())]
             .map(|database| insert.for_engine(&*for_database(&database), 2));
         assert_eq!(

@@ -141,16 +141,15 @@ async fn emails_that_wait_are_not_all_read_for_the_next_one() {
     // Each step must use an index. A query that skips emails in the order of an index would read all emails to a domain
     // that is at its limit.
     for (statement, index) in [
-        (waiting_domains::RELEASE_CLAIMS, "outbox_claimed (claimed_until"),
+        (waiting_domains::RELEASE_CLAIMS, "outbox_claimed (claimed_until<?)"),
+        (waiting_domains::RELEASE_CLAIMS, "outbox_claimed (claimed_until>?)"),
         (turns::ASSIGN_TURNS, "outbox_without_turn (next_attempt_at>? AND next_attempt_at<?)"),
         (turns::ASSIGN_TURNS, "outbox_networks_without_turn (network>?)"),
         (turns::ASSIGN_TURNS, "outbox_networks_without_turn (network=? AND next_attempt_at<?)"),
         (turns::ASSIGN_TURNS, "outbox_scheduled (scheduled_at>?)"),
         (turns::ASSIGN_TURNS, "SCAN outbox USING INDEX outbox_waiting_by_time"),
-        (waiting_domains::CLAIM_FIRST, "SCAN waiting_domains USING INDEX waiting_domains_by_turn"),
-        (waiting_domains::CLAIM_FIRST, "SEARCH outbox USING INTEGER PRIMARY KEY (rowid=?)"),
-        (waiting_domains::SELECT_FIRST, "SCAN waiting_domains USING INDEX waiting_domains_by_turn"),
-        (waiting_domains::ADVANCE, "outbox_of_domain (domain_key=? AND turn>?)"),
+        (claims::SELECT_FIRST_MAILS, "SCAN waiting_domains USING INDEX waiting_domains_by_turn"),
+        (claims::SELECT_FIRST_MAILS, "outbox_of_domain (domain_key=? AND turn>?)"),
         (turns::PRUNE_TURNS, "outbox_waiting_by_turn (turn>?)"),
         (turns::PRUNE_TURNS, "network_turns_by_turn (turn<?)"),
         (requests::COUNT_DELAYED_MAILS, "SEARCH outbox USING INDEX outbox_of_recovery (flow=?)"),

@@ -8,7 +8,7 @@ use super::Store;
 use super::engine::Engine;
 use super::from_row::from_row;
 use super::outbox::CLOCK_TOLERANCE;
-use super::rows::{InsertRows, MAX_ROWS, padded_row_count, padded_rows, unless_copy};
+use super::rows::{MAX_ROWS, RowsStatement, padded_row_count, padded_rows, unless_copy};
 use super::waiting_domains::{NO_DOMAIN, WaitingMail, add_waiting};
 use crate::crypto::secrets::Sha256Hash;
 use crate::domain::clock::UnixTime;
@@ -119,8 +119,8 @@ struct AssignedMail {
 
 from_row!(AssignedMail { id, domain_key, network, turn });
 
-const RECORD_TURNS: InsertRows = InsertRows {
-    insert_select: "INSERT INTO network_turns (network, turn) SELECT *",
+const RECORD_TURNS: RowsStatement = RowsStatement {
+    start: "INSERT INTO network_turns (network, turn) SELECT *",
     row: "(?, ?)",
     end: "ON CONFLICT (network) DO UPDATE SET turn = excluded.turn",
 };

@@ -1,65 +1,27 @@
-//! The order in which waiting emails are claimed.
+//! The domains with emails that wait to be claimed.
 //!
-//! A domain that takes no more emails may have many of them, all with low turns. So the next email is not searched among
-//! the emails but among the domains: `waiting_domains` has the first waiting email of each, and only the few excluded ones
-//! are passed over. An email that it names may have been claimed or deleted since. Then the next one of its domain takes
-//! its place. No waiting email of the domain ever comes before the named one, because [`add_waiting`] is called for each.
-//!
-//! All of this runs under the lock of [`lock_turns`](super::Store::lock_turns), so that two processes cannot claim the
-//! same email.
+//! `waiting_domains` names the first waiting email of each. An email that it names may have been claimed or deleted since.
+//! No waiting email of the domain ever comes before the named one, because [`add_waiting`] is called for each.
 
 use std::collections::BTreeMap;
 
 use sqlx::{AnyConnection, AssertSqlSafe};
 
+use super::claims::CLAIM_LIFETIME;
 use super::engine::Engine;
-use super::rows::{InsertRows, MAX_ROWS, padded_row_count, padded_rows, unless_copy};
-use crate::crypto::secrets::Sha256Hash;
-use crate::domain::busy_domains::MAX_FULL_DOMAINS;
+use super::rows::{MAX_ROWS, RowsStatement, padded_row_count, padded_rows, unless_copy};
 use crate::domain::clock::UnixTime;
-
-/// Number of domains that [`CLAIM_FIRST`] can exclude.
-const MAX_EXCLUDED_DOMAINS: usize = 3;
-/// A claim must be able to exclude all domains that are at their limit.
-const _: () = assert!(MAX_FULL_DOMAINS <= MAX_EXCLUDED_DOMAINS);
-
-/// How long a claim of an email is valid, in seconds. After that the claiming process is considered dead. It is longer than
-/// the maximum timeout for sending.
-const CLAIM_LIFETIME: u32 = 120;
 
 /// The domain of emails without domain. It is never excluded.
 pub(super) const NO_DOMAIN: &[u8] = &[0];
 
 /// Ends the claims that ended until `$1`, because the claiming process is dead, and those that end after `$2`, which were
-/// made with a clock that was ahead.
+/// made with a clock that was ahead. With one condition for both, PostgreSQL would read all claims, and those of emails that
+/// were deleted.
 pub(super) const RELEASE_CLAIMS: &str = "
-    UPDATE outbox SET claimed_until = NULL
-    WHERE claimed_until IS NOT NULL AND (claimed_until <= $1 OR claimed_until > $2)
-    RETURNING domain_key, turn, id";
-
-/// Claims the first email of all domains but `$2` to `$4`, until `$1`, if it still waits.
-pub(super) const CLAIM_FIRST: &str = "
-    WITH first AS (
-        SELECT turn, mail_id FROM waiting_domains WHERE domain_key NOT IN ($2, $3, $4)
-        ORDER BY turn, mail_id LIMIT 1
-    )
-    UPDATE outbox SET claimed_until = $1
-    WHERE id = (SELECT mail_id FROM first) AND turn = (SELECT turn FROM first) AND claimed_until IS NULL
-    RETURNING id, domain_key";
-
-/// Selects the domain that [`CLAIM_FIRST`] tried.
-pub(super) const SELECT_FIRST: &str = "
-    SELECT domain_key FROM waiting_domains WHERE domain_key NOT IN ($1, $2, $3)
-    ORDER BY turn, mail_id LIMIT 1";
-
-/// Names the first email of a domain that waits.
-pub(super) const ADVANCE: &str = "
-    UPDATE waiting_domains SET turn = next.turn, mail_id = next.id
-    FROM (
-        SELECT turn, id FROM outbox WHERE domain_key = $1 AND turn IS NOT NULL AND claimed_until IS NULL
-        ORDER BY turn, id LIMIT 1
-    ) AS next
-    WHERE domain_key = $1";
+    UPDATE outbox SET claimed_until = NULL WHERE id IN (
+        SELECT id FROM outbox WHERE claimed_until <= $1 UNION ALL SELECT id FROM outbox WHERE claimed_until > $2
+    ) RETURNING domain_key, turn, id";
 
 /// An email that waits.
 pub(super) struct WaitingMail {
@@ -68,8 +30,8 @@ pub(super) struct WaitingMail {
     pub(super) id: i64,
 }
 
-const ADD_WAITING: InsertRows = InsertRows {
-    insert_select: "INSERT INTO waiting_domains (domain_key, turn, mail_id) SELECT *",
+const ADD_WAITING: RowsStatement = RowsStatement {
+    start: "INSERT INTO waiting_domains (domain_key, turn, mail_id) SELECT *",
     row: "(?, ?, ?)",
     end: "ON CONFLICT (domain_key) DO UPDATE SET turn = excluded.turn, mail_id = excluded.mail_id
           WHERE excluded.turn < waiting_domains.turn
@@ -117,49 +79,11 @@ pub(super) async fn release_claims(
     add_waiting(connection, engine, waiting.collect()).await
 }
 
-/// Claims the waiting email with the lowest turn, except for email to `excluded`. Returns its id and domain.
-pub(super) async fn claim_first(
-    connection: &mut AnyConnection,
-    now: UnixTime,
-    excluded: &[Sha256Hash],
-) -> Result<Option<(i64, Vec<u8>)>, sqlx::Error> {
-    let excluded: [Vec<u8>; MAX_EXCLUDED_DOMAINS] =
-        std::array::from_fn(|index| excluded.get(index).map_or(Vec::new(), |domain| domain.to_vec()));
-    loop {
-        let mut claim = sqlx::query_as(CLAIM_FIRST).bind(now.plus(CLAIM_LIFETIME).0);
-        for domain in &excluded {
-            claim = claim.bind(domain);
-        }
-        let claimed: Option<(i64, Vec<u8>)> = claim.fetch_optional(&mut *connection).await?;
-        if let Some((id, domain_key)) = claimed {
-            advance(connection, &domain_key).await?;
-            return Ok(Some((id, domain_key)));
-        }
-        let mut select = sqlx::query_scalar(SELECT_FIRST);
-        for domain in &excluded {
-            select = select.bind(domain);
-        }
-        let first: Option<Vec<u8>> = select.fetch_optional(&mut *connection).await?;
-        let Some(domain_key) = first else { return Ok(None) };
-        advance(connection, &domain_key).await?;
-    }
-}
-
-/// Names the next waiting email of a domain, or removes the domain if there is none.
-async fn advance(connection: &mut AnyConnection, domain_key: &[u8]) -> Result<(), sqlx::Error> {
-    let advanced = sqlx::query(ADVANCE).bind(domain_key).execute(&mut *connection).await?;
-    if advanced.rows_affected() == 0 {
-        let remove = sqlx::query("DELETE FROM waiting_domains WHERE domain_key = $1");
-        remove.bind(domain_key).execute(connection).await?;
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::crypto::secrets::sha256;
+    use crate::crypto::secrets::{Sha256Hash, sha256};
     use crate::store::Store;
     use crate::store::tests::{NOW, request, request_at_domain, store};
 

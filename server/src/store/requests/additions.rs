@@ -11,14 +11,12 @@ use crate::domain::clock::UnixTime;
 use crate::domain::lifetimes::{CODE_LIFETIME, LINK_LIFETIME};
 use crate::domain::mail_schedule::MailSchedule;
 use crate::store::engine::Engine;
-use crate::store::rows::{
-    AnyQuery, InsertRows, padded_row_count, padded_rows, unless_copy, with_parameters_of,
-};
+use crate::store::rows::{AnyQuery, RowsStatement, padded_row_count, padded_rows, together, unless_copy};
 
 /// Inserts recoveries, with the next number of their requester if they get an email. One statement gives the same number to
 /// all recoveries of a requester, so it has one with an email at most.
-pub(in crate::store) const INSERT_RECOVERIES: InsertRows = InsertRows {
-    insert_select: "INSERT INTO recoveries (flow, address_key, challenge, requester, network, requested_at, link_expires_at,
+pub(in crate::store) const INSERT_RECOVERIES: RowsStatement = RowsStatement {
+    start: "INSERT INTO recoveries (flow, address_key, challenge, requester, network, requested_at, link_expires_at,
                                      code_expires_at, number)
              SELECT column1, column2, column3, column4, column5, column6, column7, column8,
                     CASE WHEN column9 = 0 THEN NULL ELSE (
@@ -29,8 +27,8 @@ pub(in crate::store) const INSERT_RECOVERIES: InsertRows = InsertRows {
     end: "",
 };
 /// Queues the emails of recoveries.
-const QUEUE_MAILS: InsertRows = InsertRows {
-    insert_select:
+const QUEUE_MAILS: RowsStatement = RowsStatement {
+    start:
         "INSERT INTO outbox (flow, queued_at, scheduled_at, next_attempt_at, give_up_at, language, domain_key,
                                  network, device_program, device_system)
              SELECT *",
@@ -38,8 +36,8 @@ const QUEUE_MAILS: InsertRows = InsertRows {
     end: "",
 };
 /// Stores schedules.
-const UPSERT_SCHEDULES: InsertRows = InsertRows {
-    insert_select: "INSERT INTO mail_schedules (subject, sent, decided_at, due_at) SELECT *",
+const UPSERT_SCHEDULES: RowsStatement = RowsStatement {
+    start: "INSERT INTO mail_schedules (subject, sent, decided_at, due_at) SELECT *",
     row: "(?, ?, ?, ?)",
     end: "ON CONFLICT (subject) DO UPDATE
           SET sent = excluded.sent, decided_at = excluded.decided_at, due_at = excluded.due_at",
@@ -107,11 +105,7 @@ impl<'r> Additions<'r> {
             (!self.recoveries.is_empty()).then(|| INSERT_RECOVERIES.statement(rows)),
             (!with_mail.is_empty()).then(|| QUEUE_MAILS.statement(rows)),
         ];
-        let parts: Vec<&str> = parts.iter().flatten().map(String::as_str).collect();
-        if parts.is_empty() {
-            return Ok(());
-        }
-        let statement = with_parameters_of(engine, engine.together(&parts));
+        let Some(statement) = together(engine, &parts) else { return Ok(()) };
         let mut insert = sqlx::query(AssertSqlSafe(statement));
         insert = bind_schedules(insert, &schedules, 2 * rows);
         insert = bind_recoveries(insert, &self.recoveries, rows);

@@ -4,9 +4,13 @@ mod additions;
 mod batch;
 mod delayed;
 mod mail_state;
-mod queue;
+
+use sqlx::AnyConnection;
 
 use super::Store;
+use super::engine::Engine;
+use super::shared_transactions::SharedChange;
+use super::writer::ChangeFuture;
 use crate::crypto::secrets::{Challenge, Sha256Hash};
 use crate::domain::clock::UnixTime;
 use crate::domain::device::Device;
@@ -14,11 +18,11 @@ use crate::i18n::Language;
 use crate::internal_error::InternalError;
 #[cfg(test)]
 pub(super) use additions::INSERT_RECOVERIES;
+use batch::open_all;
 #[cfg(test)]
 pub(super) use delayed::{COUNT_DELAYED_MAILS, SUPERSEDE_OLDEST, WITHDRAW_DELAYED_MAIL};
 #[cfg(test)]
 pub(super) use mail_state::select_state;
-pub(super) use queue::Requests;
 
 const HOUR: u32 = 60 * 60;
 const DAY: u32 = 24 * HOUR;
@@ -55,11 +59,27 @@ pub(crate) enum OpenOutcome {
     TooSoon { wait: u64 },
 }
 
+impl SharedChange for NewRecovery {
+    type Outcome = OpenOutcome;
+
+    fn network(&self) -> Sha256Hash {
+        self.network
+    }
+
+    fn apply_all<'c>(
+        requests: &'c [Self],
+        connection: &'c mut AnyConnection,
+        engine: &'c dyn Engine,
+    ) -> ChangeFuture<'c, Vec<OpenOutcome>> {
+        Box::pin(open_all(connection, engine, requests))
+    }
+}
+
 impl Store {
     /// Opens a recovery, and queues its email unless there were too many. It does not look the account up. That is done when
     /// the email is composed.
     pub(crate) async fn open_recovery(&self, new: NewRecovery) -> Result<OpenOutcome, InternalError> {
-        self.requests.open(new).await
+        self.requests.run(new).await
     }
 }
 

@@ -1,0 +1,313 @@
+//! Claims of emails, in the order of their turns.
+//!
+//! A domain that takes no more emails may have many of them, all with low turns. So the next emails are searched through the
+//! domains (`waiting_domains`): only the first few emails of the first few domains are read.
+//!
+//! All of this runs under the lock of [`lock_turns`](super::Store::lock_turns), so that two processes cannot claim the
+//! same email.
+
+use std::collections::HashMap;
+
+use sqlx::{AnyConnection, AssertSqlSafe};
+
+use super::engine::Engine;
+use super::from_row::from_row;
+use super::rows::{RowsStatement, padded, padded_row_count, padded_rows, together, unless_copy};
+use super::waiting_domains::NO_DOMAIN;
+use crate::domain::busy_domains::{BusyDomains, MAIL_WORKERS, MAX_FULL_DOMAINS, MAX_WORKERS_PER_DOMAIN};
+use crate::domain::clock::UnixTime;
+
+/// How long a claim of an email is valid, in seconds. After that the claiming process is considered dead. It is longer than
+/// the maximum timeout for sending.
+pub(super) const CLAIM_LIFETIME: u32 = 120;
+/// Maximum number of emails that one transaction claims.
+pub(super) const MAX_CLAIMED: usize = MAIL_WORKERS;
+
+/// Number of emails that are read of a domain: those that its limit allows, and the one after them.
+const MAX_MAILS_OF_DOMAIN: usize = 5;
+const _: () = assert!(MAX_MAILS_OF_DOMAIN == MAX_WORKERS_PER_DOMAIN + 1);
+
+/// Selects the first `$1` domains, the emails that `waiting_domains` names, and the first emails of each that wait. The
+/// place of the last one is selected first, because SQLite has no `LATERAL`.
+pub(super) const SELECT_FIRST_MAILS: &str = "
+    WITH first_domains AS MATERIALIZED (
+        SELECT domain_key, turn, mail_id,
+               (SELECT outbox.turn FROM outbox
+                WHERE outbox.domain_key = waiting_domains.domain_key AND outbox.turn IS NOT NULL AND claimed_until IS NULL
+                  AND (outbox.turn, outbox.id) >= (waiting_domains.turn, waiting_domains.mail_id)
+                ORDER BY outbox.turn, outbox.id LIMIT 1 OFFSET 4) AS last_turn,
+               (SELECT outbox.id FROM outbox
+                WHERE outbox.domain_key = waiting_domains.domain_key AND outbox.turn IS NOT NULL AND claimed_until IS NULL
+                  AND (outbox.turn, outbox.id) >= (waiting_domains.turn, waiting_domains.mail_id)
+                ORDER BY outbox.turn, outbox.id LIMIT 1 OFFSET 4) AS last_id
+        FROM waiting_domains ORDER BY turn, mail_id LIMIT $1
+    )
+    SELECT first_domains.domain_key, first_domains.turn AS named_turn, mail_id AS named_id, outbox.turn, outbox.id
+    FROM first_domains LEFT JOIN outbox
+      ON outbox.domain_key = first_domains.domain_key AND outbox.turn IS NOT NULL AND claimed_until IS NULL
+     AND (outbox.turn, outbox.id) >= (first_domains.turn, first_domains.mail_id)
+     AND (outbox.turn, outbox.id)
+         <= (COALESCE(last_turn, 9223372036854775807), COALESCE(last_id, 9223372036854775807))";
+
+/// Names the next emails of domains.
+const ADVANCE: RowsStatement = RowsStatement {
+    start: "UPDATE waiting_domains SET turn = column2, mail_id = column3",
+    row: "(?, ?, ?)",
+    end: "AND waiting_domains.domain_key = column1",
+};
+
+/// The place of an email in the order of claims: its turn and its id.
+type Position = (i64, i64);
+
+/// A row of [`SELECT_FIRST_MAILS`].
+struct FirstMail {
+    domain_key: Vec<u8>,
+    named_turn: i64,
+    named_id: i64,
+    turn: Option<i64>,
+    id: Option<i64>,
+}
+
+from_row!(FirstMail { domain_key, named_turn, named_id, turn, id });
+
+/// A domain with emails that may wait.
+#[derive(Default)]
+struct WaitingDomain {
+    /// The email that `waiting_domains` names. No email of the domain that waits comes before it.
+    named: Position,
+    /// The first emails that wait. There may be more if they are as many as are read.
+    mails: Vec<Position>,
+}
+
+impl WaitingDomain {
+    /// The last email that was read, if there may be more.
+    fn last_if_more(&self) -> Option<Position> {
+        self.mails.last().copied().filter(|_| self.mails.len() == MAX_MAILS_OF_DOMAIN)
+    }
+}
+
+/// Which of the emails that were read are claimed.
+#[derive(Default)]
+struct Choice {
+    claimed: Vec<i64>,
+    /// The email that is to be named for a domain; `None` if none waits.
+    next: Vec<(Vec<u8>, Option<Position>)>,
+    /// Whether emails that were not read may come next.
+    may_have_more: bool,
+}
+
+/// Claims up to `count` waiting emails with the lowest turns, except for email to domains that are at their limit. Returns
+/// their ids in this order.
+pub(super) async fn claim_in_order(
+    connection: &mut AnyConnection,
+    engine: &dyn Engine,
+    now: UnixTime,
+    count: usize,
+    mut busy_domains: BusyDomains,
+) -> Result<Vec<i64>, sqlx::Error> {
+    let mut claimed = Vec::new();
+    loop {
+        let missing = count - claimed.len();
+        // Some domains may be at their limit.
+        let max_domains = missing + MAX_FULL_DOMAINS;
+        let select = sqlx::query_as(SELECT_FIRST_MAILS).bind(i64::try_from(max_domains).unwrap_or(0));
+        let domains = domains_of(select.fetch_all(&mut *connection).await?);
+        let all_read = domains.len() < max_domains;
+        let choice = choose(domains, all_read, missing, &mut busy_domains);
+        store_choice(connection, engine, now, &choice).await?;
+        claimed.extend(&choice.claimed);
+        let has_changed = !choice.claimed.is_empty() || !choice.next.is_empty();
+        if claimed.len() == count || !choice.may_have_more || !has_changed {
+            return Ok(claimed);
+        }
+    }
+}
+
+fn domains_of(rows: Vec<FirstMail>) -> HashMap<Vec<u8>, WaitingDomain> {
+    let mut domains: HashMap<Vec<u8>, WaitingDomain> = HashMap::new();
+    for FirstMail { domain_key, named_turn, named_id, turn, id } in rows {
+        let domain = domains.entry(domain_key).or_default();
+        domain.named = (named_turn, named_id);
+        domain.mails.extend(turn.zip(id));
+    }
+    domains.values_mut().for_each(|domain| domain.mails.sort_unstable());
+    domains
+}
+
+/// Chooses up to `count` emails, and counts them in `busy_domains`. `all_read` if there are no other domains.
+fn choose(
+    domains: HashMap<Vec<u8>, WaitingDomain>,
+    all_read: bool,
+    count: usize,
+    busy_domains: &mut BusyDomains,
+) -> Choice {
+    // Emails that were not read come after these positions: those of other domains, and those without domain, which have no
+    // limit.
+    let last_named = if all_read { None } else { domains.values().map(|domain| domain.named).max() };
+    let last_without_domain = domains.get(NO_DOMAIN).and_then(WaitingDomain::last_if_more);
+    let last = [last_named, last_without_domain].into_iter().flatten().min();
+    let mut mails: Vec<(Position, &[u8])> = domains
+        .iter()
+        .flat_map(|(key, domain)| domain.mails.iter().map(|mail| (*mail, key.as_slice())))
+        .filter(|(mail, _)| last.is_none_or(|last| *mail <= last))
+        .collect();
+    mails.sort_unstable();
+    let mut choice = Choice { may_have_more: last.is_some(), ..Choice::default() };
+    for ((_, id), key) in mails {
+        if choice.claimed.len() == count {
+            break;
+        }
+        // Emails without domain have no limit.
+        if let Ok(domain) = key.try_into() {
+            if busy_domains.is_full(&domain) {
+                continue;
+            }
+            busy_domains.enter(domain);
+        }
+        choice.claimed.push(id);
+    }
+    for (key, domain) in domains {
+        let next = domain.mails.iter().find(|(_, id)| !choice.claimed.contains(id));
+        let next = next.copied().or(domain.last_if_more());
+        if next != Some(domain.named) {
+            choice.next.push((key, next));
+        }
+    }
+    choice
+}
+
+async fn store_choice(
+    connection: &mut AnyConnection,
+    engine: &dyn Engine,
+    now: UnixTime,
+    choice: &Choice,
+) -> Result<(), sqlx::Error> {
+    let advanced: Vec<(&[u8], Position)> =
+        choice.next.iter().filter_map(|(key, next)| Some((key.as_slice(), (*next)?))).collect();
+    let removed: Vec<&[u8]> =
+        choice.next.iter().filter(|(_, next)| next.is_none()).map(|(key, _)| key.as_slice()).collect();
+    let rows = padded_row_count(choice.claimed.len().max(choice.next.len()));
+    let places = vec!["?"; rows].join(", ");
+    let parts = [
+        (!choice.claimed.is_empty())
+            .then(|| format!("UPDATE outbox SET claimed_until = ? WHERE id IN ({places})")),
+        (!advanced.is_empty()).then(|| ADVANCE.statement(rows)),
+        (!removed.is_empty()).then(|| format!("DELETE FROM waiting_domains WHERE domain_key IN ({places})")),
+    ];
+    let Some(statement) = together(engine, &parts) else { return Ok(()) };
+    let mut change = sqlx::query(AssertSqlSafe(statement));
+    if !choice.claimed.is_empty() {
+        change = change.bind(now.plus(CLAIM_LIFETIME).0);
+    }
+    for id in padded(&choice.claimed, rows) {
+        change = change.bind(id);
+    }
+    for ((key, (turn, id)), is_copy) in padded_rows(&advanced, rows) {
+        change = change.bind(unless_copy(*key, is_copy)).bind(turn).bind(id);
+    }
+    for key in padded(&removed, rows) {
+        change = change.bind(*key);
+    }
+    change.execute(connection).await.map(drop)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::crypto::secrets::{Sha256Hash, sha256};
+    use crate::store::tests::{NOW, request_at_domain, store};
+    use crate::store::{QueuedMail, Store};
+
+    /// More domains than one statement reads.
+    const DOMAINS: u8 = 24;
+    /// The domain of emails without domain.
+    const NONE: u8 = 0;
+
+    /// An email: the numbers of its network and its domain.
+    type Mail = (u8, u8);
+
+    fn key_of(domain: u8) -> Sha256Hash {
+        sha256(domain.to_string().as_bytes())
+    }
+
+    /// Claims up to `count` emails in these transactions, and returns their ids. Afterwards `deleted` of those that wait are
+    /// deleted.
+    async fn claim(store: &Store, steps: &[(usize, u8)], busy_domains: &mut BusyDomains) -> Vec<Vec<i64>> {
+        let mut claims = Vec::new();
+        for (count, deleted) in steps {
+            let claimed = store.claim_mails(NOW, *count, busy_domains.clone()).await.unwrap();
+            claimed.iter().filter_map(QueuedMail::domain).for_each(|domain| busy_domains.enter(domain));
+            claims.push(claimed.into_iter().map(|mail| mail.id).collect());
+            let delete = "DELETE FROM outbox WHERE id IN (
+                SELECT id FROM outbox WHERE claimed_until IS NULL ORDER BY turn, id LIMIT $1)";
+            let deleted = i64::from(*deleted);
+            store.execute(move || sqlx::query(delete).bind(deleted)).await.unwrap();
+        }
+        claims
+    }
+
+    /// The same, decided by reading all emails that wait.
+    fn expected(
+        mut waiting: Vec<(i64, i64, Vec<u8>)>,
+        steps: &[(usize, u8)],
+        busy_domains: &mut BusyDomains,
+    ) -> Vec<Vec<i64>> {
+        waiting.sort_unstable();
+        let mut claims = Vec::new();
+        for (count, deleted) in steps {
+            let mut claimed = Vec::new();
+            waiting.retain(|(_, id, domain)| {
+                let domain: Option<Sha256Hash> = domain[..].try_into().ok();
+                let takes =
+                    claimed.len() < *count && domain.is_none_or(|domain| !busy_domains.is_full(&domain));
+                if takes {
+                    claimed.push(*id);
+                    domain.iter().for_each(|domain| busy_domains.enter(*domain));
+                }
+                !takes
+            });
+            claims.push(claimed);
+            waiting.drain(..usize::from(*deleted).min(waiting.len()));
+        }
+        claims
+    }
+
+    async fn compare(mails: Vec<Mail>, busy: Vec<u8>, steps: Vec<(usize, u8)>) {
+        let store = store().await;
+        for (number, (network, domain)) in mails.iter().enumerate() {
+            let (flow, domain) = (number.to_string(), domain.to_string());
+            request_at_domain(&store, &network.to_string(), &flow, (&flow, &domain), NOW).await;
+        }
+        let remove = "UPDATE outbox SET domain_key = NULL WHERE domain_key = $1";
+        store.execute(move || sqlx::query(remove).bind(key_of(NONE).to_vec())).await.unwrap();
+        // Gives turns, and claims nothing.
+        store.claim_mails(NOW, 0, BusyDomains::default()).await.unwrap();
+        let select = sqlx::query_as("SELECT turn, id, domain_key FROM outbox");
+        let waiting: Vec<(i64, i64, Vec<u8>)> = select.fetch_all(&store.pool).await.unwrap();
+        let mut busy_domains = BusyDomains::default();
+        for domain in busy {
+            for _ in 0..MAX_WORKERS_PER_DOMAIN {
+                busy_domains.enter(key_of(domain));
+            }
+        }
+        let expected = expected(waiting, &steps, &mut busy_domains.clone());
+        assert_eq!(claim(&store, &steps, &mut busy_domains).await, expected);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(24))]
+        #[test]
+        fn emails_are_claimed_in_the_order_of_their_turns(
+            // Many of the emails have no domain.
+            mails in prop::collection::vec((0..6_u8, prop_oneof![2 => NONE + 1..DOMAINS, 1 => Just(NONE)]), 1..100),
+            busy in prop::collection::vec(NONE + 1..DOMAINS, 0..=MAX_FULL_DOMAINS),
+            steps in prop::collection::vec((1..=MAX_CLAIMED, 0..20_u8), 1..8),
+        ) {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+            runtime.block_on(compare(mails, busy, steps));
+        }
+    }
+}
