@@ -23,23 +23,19 @@ pub(super) const CLAIM_LIFETIME: u32 = 120;
 /// Maximum number of emails that one transaction claims.
 pub(super) const MAX_CLAIMED: usize = MAIL_WORKERS;
 
-/// Number of emails that are read of a domain: those that its limit allows, and the one after them.
-const MAX_MAILS_OF_DOMAIN: usize = 5;
-const _: () = assert!(MAX_MAILS_OF_DOMAIN == MAX_WORKERS_PER_DOMAIN + 1);
-
-/// Selects the first `$1` domains, the emails that `waiting_domains` names, and the first emails of each that wait. The
-/// place of the last one is selected first, because SQLite has no `LATERAL`.
+/// Selects the first `$1` domains, the emails that `waiting_domains` names, and the first emails of each that wait: `$2`, and
+/// the next one. The place of the last one is selected first, because SQLite has no `LATERAL`.
 pub(super) const SELECT_FIRST_MAILS: &str = "
     WITH first_domains AS MATERIALIZED (
         SELECT domain_key, turn, mail_id,
                (SELECT outbox.turn FROM outbox
                 WHERE outbox.domain_key = waiting_domains.domain_key AND outbox.turn IS NOT NULL AND claimed_until IS NULL
                   AND (outbox.turn, outbox.id) >= (waiting_domains.turn, waiting_domains.mail_id)
-                ORDER BY outbox.turn, outbox.id LIMIT 1 OFFSET 4) AS last_turn,
+                ORDER BY outbox.turn, outbox.id LIMIT 1 OFFSET $2) AS last_turn,
                (SELECT outbox.id FROM outbox
                 WHERE outbox.domain_key = waiting_domains.domain_key AND outbox.turn IS NOT NULL AND claimed_until IS NULL
                   AND (outbox.turn, outbox.id) >= (waiting_domains.turn, waiting_domains.mail_id)
-                ORDER BY outbox.turn, outbox.id LIMIT 1 OFFSET 4) AS last_id
+                ORDER BY outbox.turn, outbox.id LIMIT 1 OFFSET $2) AS last_id
         FROM waiting_domains ORDER BY turn, mail_id LIMIT $1
     )
     SELECT first_domains.domain_key, first_domains.turn AS named_turn, mail_id AS named_id, outbox.turn, outbox.id
@@ -58,6 +54,19 @@ const ADVANCE: RowsStatement = RowsStatement {
 
 /// The place of an email in the order of claims: its turn and its id.
 type Position = (i64, i64);
+
+/// The emails that are read to claim some of them.
+struct Limits {
+    domains: usize,
+    mails_of_domain: usize,
+}
+
+impl Limits {
+    fn for_claims(count: usize) -> Self {
+        // Some domains may be at their limit. An email that is not claimed tells the next one of a domain.
+        Self { domains: count + MAX_FULL_DOMAINS, mails_of_domain: count.min(MAX_WORKERS_PER_DOMAIN) + 1 }
+    }
+}
 
 /// A row of [`SELECT_FIRST_MAILS`].
 struct FirstMail {
@@ -81,8 +90,8 @@ struct WaitingDomain {
 
 impl WaitingDomain {
     /// The last email that was read, if there may be more.
-    fn last_if_more(&self) -> Option<Position> {
-        self.mails.last().copied().filter(|_| self.mails.len() == MAX_MAILS_OF_DOMAIN)
+    fn last_if_more(&self, limits: &Limits) -> Option<Position> {
+        self.mails.last().copied().filter(|_| self.mails.len() == limits.mails_of_domain)
     }
 }
 
@@ -108,12 +117,9 @@ pub(super) async fn claim_in_order(
     let mut claimed = Vec::new();
     loop {
         let missing = count - claimed.len();
-        // Some domains may be at their limit.
-        let max_domains = missing + MAX_FULL_DOMAINS;
-        let select = sqlx::query_as(SELECT_FIRST_MAILS).bind(i64::try_from(max_domains).unwrap_or(0));
-        let domains = domains_of(select.fetch_all(&mut *connection).await?);
-        let all_read = domains.len() < max_domains;
-        let choice = choose(domains, all_read, missing, &mut busy_domains);
+        let limits = Limits::for_claims(missing);
+        let domains = select_first(connection, &limits).await?;
+        let choice = choose(domains, &limits, missing, &mut busy_domains);
         store_choice(connection, engine, now, &choice).await?;
         claimed.extend(&choice.claimed);
         let has_changed = !choice.claimed.is_empty() || !choice.next.is_empty();
@@ -123,7 +129,17 @@ pub(super) async fn claim_in_order(
     }
 }
 
-fn domains_of(rows: Vec<FirstMail>) -> HashMap<Vec<u8>, WaitingDomain> {
+/// The first domains, and their first emails.
+async fn select_first(
+    connection: &mut AnyConnection,
+    limits: &Limits,
+) -> Result<HashMap<Vec<u8>, WaitingDomain>, sqlx::Error> {
+    let number = |limit| i64::try_from(limit).unwrap_or(i64::MAX);
+    let rows: Vec<FirstMail> = sqlx::query_as(SELECT_FIRST_MAILS)
+        .bind(number(limits.domains))
+        .bind(number(limits.mails_of_domain - 1))
+        .fetch_all(connection)
+        .await?;
     let mut domains: HashMap<Vec<u8>, WaitingDomain> = HashMap::new();
     for FirstMail { domain_key, named_turn, named_id, turn, id } in rows {
         let domain = domains.entry(domain_key).or_default();
@@ -131,20 +147,21 @@ fn domains_of(rows: Vec<FirstMail>) -> HashMap<Vec<u8>, WaitingDomain> {
         domain.mails.extend(turn.zip(id));
     }
     domains.values_mut().for_each(|domain| domain.mails.sort_unstable());
-    domains
+    Ok(domains)
 }
 
-/// Chooses up to `count` emails, and counts them in `busy_domains`. `all_read` if there are no other domains.
+/// Chooses up to `count` emails, and counts them in `busy_domains`. `limits` are those of what was read.
 fn choose(
     domains: HashMap<Vec<u8>, WaitingDomain>,
-    all_read: bool,
+    limits: &Limits,
     count: usize,
     busy_domains: &mut BusyDomains,
 ) -> Choice {
     // Emails that were not read come after these positions: those of other domains, and those without domain, which have no
     // limit.
-    let last_named = if all_read { None } else { domains.values().map(|domain| domain.named).max() };
-    let last_without_domain = domains.get(NO_DOMAIN).and_then(WaitingDomain::last_if_more);
+    let all_read = domains.len() < limits.domains;
+    let last_named = domains.values().map(|domain| domain.named).max().filter(|_| !all_read);
+    let last_without_domain = domains.get(NO_DOMAIN).and_then(|domain| domain.last_if_more(limits));
     let last = [last_named, last_without_domain].into_iter().flatten().min();
     let mut mails: Vec<(Position, &[u8])> = domains
         .iter()
@@ -168,7 +185,7 @@ fn choose(
     }
     for (key, domain) in domains {
         let next = domain.mails.iter().find(|(_, id)| !choice.claimed.contains(id));
-        let next = next.copied().or(domain.last_if_more());
+        let next = next.copied().or(domain.last_if_more(limits));
         if next != Some(domain.named) {
             choice.next.push((key, next));
         }
