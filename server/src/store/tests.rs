@@ -141,8 +141,8 @@ async fn emails_that_wait_are_not_all_read_for_the_next_one() {
     // Each step must use an index. A query that skips emails in the order of an index would read all emails to a domain
     // that is at its limit.
     for (statement, index) in [
-        (waiting_domains::RELEASE_CLAIMS, "outbox_claimed (claimed_until<?)"),
-        (waiting_domains::RELEASE_CLAIMS, "outbox_claimed (claimed_until>?)"),
+        (waiting_domains::SELECT_EXPIRED_CLAIMS, "outbox_claimed (claimed_until<?)"),
+        (waiting_domains::SELECT_EXPIRED_CLAIMS, "outbox_claimed (claimed_until>?)"),
         (turns::ASSIGN_TURNS, "outbox_without_turn (next_attempt_at>? AND next_attempt_at<?)"),
         (turns::ASSIGN_TURNS, "outbox_networks_without_turn (network>?)"),
         (turns::ASSIGN_TURNS, "outbox_networks_without_turn (network=? AND next_attempt_at<?)"),

@@ -9,19 +9,19 @@ use sqlx::{AnyConnection, AssertSqlSafe};
 
 use super::claims::CLAIM_LIFETIME;
 use super::engine::Engine;
-use super::rows::{MAX_ROWS, RowsStatement, padded_row_count, padded_rows, unless_copy};
+use super::rows::{
+    MAX_ROWS, RowsStatement, padded_keys, padded_row_count, padded_rows, parameters, unless_copy,
+};
 use crate::domain::clock::UnixTime;
 
 /// The domain of emails without domain. It is never excluded.
 pub(super) const NO_DOMAIN: &[u8] = &[0];
 
-/// Ends the claims that ended until `$1`, because the claiming process is dead, and those that end after `$2`, which were
-/// made with a clock that was ahead. With one condition for both, PostgreSQL would read all claims, and those of emails that
-/// were deleted.
-pub(super) const RELEASE_CLAIMS: &str = "
-    UPDATE outbox SET claimed_until = NULL WHERE id IN (
-        SELECT id FROM outbox WHERE claimed_until <= $1 UNION ALL SELECT id FROM outbox WHERE claimed_until > $2
-    ) RETURNING domain_key, turn, id";
+/// Selects the emails whose claims ended until `$1`, because the claiming process is dead, and those whose claims end after
+/// `$2`, which were made with a clock that was ahead. With one condition for both, or with an `UPDATE`, PostgreSQL would
+/// read all claims.
+pub(super) const SELECT_EXPIRED_CLAIMS: &str = "
+    SELECT id FROM outbox WHERE claimed_until <= $1 UNION ALL SELECT id FROM outbox WHERE claimed_until > $2";
 
 /// An email that waits.
 pub(super) struct WaitingMail {
@@ -68,11 +68,23 @@ pub(super) async fn release_claims(
     engine: &dyn Engine,
     now: UnixTime,
 ) -> Result<(), sqlx::Error> {
-    let released: Vec<(Option<Vec<u8>>, Option<i64>, i64)> = sqlx::query_as(RELEASE_CLAIMS)
+    let expired: Vec<i64> = sqlx::query_scalar(SELECT_EXPIRED_CLAIMS)
         .bind(now.0)
         .bind(now.plus(2 * CLAIM_LIFETIME).0)
         .fetch_all(&mut *connection)
         .await?;
+    let mut released: Vec<(Option<Vec<u8>>, Option<i64>, i64)> = Vec::new();
+    for ids in padded_keys(&expired) {
+        let ids_in = parameters(1, ids.len());
+        let release = format!(
+            "UPDATE outbox SET claimed_until = NULL WHERE id IN {ids_in} RETURNING domain_key, turn, id"
+        );
+        let mut release = sqlx::query_as(AssertSqlSafe(release));
+        for id in ids {
+            release = release.bind(id);
+        }
+        released.extend(release.fetch_all(&mut *connection).await?);
+    }
     let waiting = released
         .into_iter()
         .filter_map(|(domain_key, turn, id)| Some(WaitingMail { domain_key: domain_key?, turn: turn?, id }));
