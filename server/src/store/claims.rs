@@ -12,7 +12,7 @@ use sqlx::{AnyConnection, AssertSqlSafe};
 
 use super::engine::Engine;
 use super::from_row::from_row;
-use super::rows::{RowsStatement, padded, padded_row_count, padded_rows, together, unless_copy};
+use super::rows::{RowsStatement, padded, padded_row_count, padded_rows, places, together, unless_copy};
 use super::waiting_domains::NO_DOMAIN;
 use crate::domain::busy_domains::{BusyDomains, MAIL_WORKERS, MAX_FULL_DOMAINS, MAX_WORKERS_PER_DOMAIN};
 use crate::domain::clock::UnixTime;
@@ -22,28 +22,6 @@ use crate::domain::clock::UnixTime;
 pub(super) const CLAIM_LIFETIME: u32 = 120;
 /// Maximum number of emails that one transaction claims.
 pub(super) const MAX_CLAIMED: usize = MAIL_WORKERS;
-
-/// Selects the first `$1` domains, the emails that `waiting_domains` names, and the first emails of each that wait: `$2`, and
-/// the next one. The place of the last one is selected first, because SQLite has no `LATERAL`.
-pub(super) const SELECT_FIRST_MAILS: &str = "
-    WITH first_domains AS MATERIALIZED (
-        SELECT domain_key, turn, mail_id,
-               (SELECT outbox.turn FROM outbox
-                WHERE outbox.domain_key = waiting_domains.domain_key AND outbox.turn IS NOT NULL AND claimed_until IS NULL
-                  AND (outbox.turn, outbox.id) >= (waiting_domains.turn, waiting_domains.mail_id)
-                ORDER BY outbox.turn, outbox.id LIMIT 1 OFFSET $2) AS last_turn,
-               (SELECT outbox.id FROM outbox
-                WHERE outbox.domain_key = waiting_domains.domain_key AND outbox.turn IS NOT NULL AND claimed_until IS NULL
-                  AND (outbox.turn, outbox.id) >= (waiting_domains.turn, waiting_domains.mail_id)
-                ORDER BY outbox.turn, outbox.id LIMIT 1 OFFSET $2) AS last_id
-        FROM waiting_domains ORDER BY turn, mail_id LIMIT $1
-    )
-    SELECT first_domains.domain_key, first_domains.turn AS named_turn, mail_id AS named_id, outbox.turn, outbox.id
-    FROM first_domains LEFT JOIN outbox
-      ON outbox.domain_key = first_domains.domain_key AND outbox.turn IS NOT NULL AND claimed_until IS NULL
-     AND (outbox.turn, outbox.id) >= (first_domains.turn, first_domains.mail_id)
-     AND (outbox.turn, outbox.id)
-         <= (COALESCE(last_turn, 9223372036854775807), COALESCE(last_id, 9223372036854775807))";
 
 /// Names the next emails of domains.
 const ADVANCE: RowsStatement = RowsStatement {
@@ -68,7 +46,7 @@ impl Limits {
     }
 }
 
-/// A row of [`SELECT_FIRST_MAILS`].
+/// A row of [`Engine::select_first_mails`].
 struct FirstMail {
     domain_key: Vec<u8>,
     named_turn: i64,
@@ -118,7 +96,7 @@ pub(super) async fn claim_in_order(
     loop {
         let missing = count - claimed.len();
         let limits = Limits::for_claims(missing);
-        let domains = select_first(connection, &limits).await?;
+        let domains = select_first(connection, engine, &limits).await?;
         let choice = choose(domains, &limits, missing, &mut busy_domains);
         store_choice(connection, engine, now, &choice).await?;
         claimed.extend(&choice.claimed);
@@ -132,10 +110,11 @@ pub(super) async fn claim_in_order(
 /// The first domains, and their first emails.
 async fn select_first(
     connection: &mut AnyConnection,
+    engine: &dyn Engine,
     limits: &Limits,
 ) -> Result<HashMap<Vec<u8>, WaitingDomain>, sqlx::Error> {
     let number = |limit| i64::try_from(limit).unwrap_or(i64::MAX);
-    let rows: Vec<FirstMail> = sqlx::query_as(SELECT_FIRST_MAILS)
+    let rows: Vec<FirstMail> = sqlx::query_as(engine.select_first_mails())
         .bind(number(limits.domains))
         .bind(number(limits.mails_of_domain - 1))
         .fetch_all(connection)
@@ -204,11 +183,11 @@ async fn store_choice(
     let removed: Vec<&[u8]> =
         choice.next.iter().filter(|(_, next)| next.is_none()).map(|(key, _)| key.as_slice()).collect();
     let rows = padded_row_count(choice.claimed.len().max(choice.next.len()));
-    let places = vec!["?"; rows].join(", ");
+    let places = places(rows);
     let parts = [
         (!choice.claimed.is_empty())
             .then(|| format!("UPDATE outbox SET claimed_until = ? WHERE id IN ({places})")),
-        (!advanced.is_empty()).then(|| ADVANCE.statement(rows)),
+        (!advanced.is_empty()).then(|| ADVANCE.statement_for_keys("waiting_domains.domain_key", rows)),
         (!removed.is_empty()).then(|| format!("DELETE FROM waiting_domains WHERE domain_key IN ({places})")),
     ];
     let Some(statement) = together(engine, &parts) else { return Ok(()) };
@@ -221,6 +200,9 @@ async fn store_choice(
     }
     for ((key, (turn, id)), is_copy) in padded_rows(&advanced, rows) {
         change = change.bind(unless_copy(*key, is_copy)).bind(turn).bind(id);
+    }
+    for (key, _) in padded(&advanced, rows) {
+        change = change.bind(*key);
     }
     for key in padded(&removed, rows) {
         change = change.bind(*key);

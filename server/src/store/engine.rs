@@ -65,6 +65,9 @@ pub(super) trait Engine: Send + Sync {
     /// can refer to one that an earlier statement inserts: PostgreSQL, which may run them in another order, checks foreign
     /// keys after all of them. They return no rows.
     fn together(&self, statements: &[&str]) -> String;
+    /// Selects the first `$1` of `waiting_domains` with the positions of the emails that these name, and the positions of the
+    /// first emails of each that wait: `$2`, and one more.
+    fn select_first_mails(&self) -> &'static str;
     /// Selects one password hash for each set of parameters. A hash is `$argon2id$v=19$parameters$salt$output`.
     fn hash_of_each_cost(&self) -> &'static str;
 }
@@ -158,6 +161,30 @@ impl Engine for Sqlite {
         statements.join(";")
     }
 
+    /// SQLite has no `LATERAL`, so the position of the last email is selected first.
+    fn select_first_mails(&self) -> &'static str {
+        "WITH first_domains AS MATERIALIZED (
+             SELECT domain_key, turn, mail_id,
+                    (SELECT outbox.turn FROM outbox
+                     WHERE outbox.domain_key = waiting_domains.domain_key AND outbox.turn IS NOT NULL
+                       AND claimed_until IS NULL
+                       AND (outbox.turn, outbox.id) >= (waiting_domains.turn, waiting_domains.mail_id)
+                     ORDER BY outbox.turn, outbox.id LIMIT 1 OFFSET $2) AS last_turn,
+                    (SELECT outbox.id FROM outbox
+                     WHERE outbox.domain_key = waiting_domains.domain_key AND outbox.turn IS NOT NULL
+                       AND claimed_until IS NULL
+                       AND (outbox.turn, outbox.id) >= (waiting_domains.turn, waiting_domains.mail_id)
+                     ORDER BY outbox.turn, outbox.id LIMIT 1 OFFSET $2) AS last_id
+             FROM waiting_domains ORDER BY turn, mail_id LIMIT $1
+         )
+         SELECT first_domains.domain_key, first_domains.turn AS named_turn, mail_id AS named_id, outbox.turn, outbox.id
+         FROM first_domains LEFT JOIN outbox
+           ON outbox.domain_key = first_domains.domain_key AND outbox.turn IS NOT NULL AND claimed_until IS NULL
+          AND (outbox.turn, outbox.id) >= (first_domains.turn, first_domains.mail_id)
+          AND (outbox.turn, outbox.id)
+              <= (COALESCE(last_turn, 9223372036854775807), COALESCE(last_id, 9223372036854775807))"
+    }
+
     fn hash_of_each_cost(&self) -> &'static str {
         // The parameters start at character 16.
         "SELECT min(password_hash) FROM accounts
@@ -226,6 +253,21 @@ impl Engine for Postgres {
         let with = others.iter().enumerate().map(|(number, statement)| format!("s{number} AS ({statement})"));
         let with = with.collect::<Vec<_>>().join(", ");
         if with.is_empty() { (*last).to_owned() } else { format!("WITH {with} {last}") }
+    }
+
+    /// PostgreSQL may read all emails for another kind of join, because it plans the statement while there are few.
+    fn select_first_mails(&self) -> &'static str {
+        "SELECT domain_key, named_turn, named_id, first_mails.turn, first_mails.id
+         FROM (
+             SELECT domain_key, turn AS named_turn, mail_id AS named_id FROM waiting_domains
+             ORDER BY turn, mail_id LIMIT $1
+         ) AS first_domains
+         LEFT JOIN LATERAL (
+             SELECT outbox.turn, outbox.id FROM outbox
+             WHERE outbox.domain_key = first_domains.domain_key AND outbox.turn IS NOT NULL AND claimed_until IS NULL
+               AND (outbox.turn, outbox.id) >= (named_turn, named_id)
+             ORDER BY outbox.turn, outbox.id LIMIT $2 + 1
+         ) AS first_mails ON true"
     }
 
     fn hash_of_each_cost(&self) -> &'static str {

@@ -4,7 +4,9 @@ use sqlx::{AnyConnection, AssertSqlSafe};
 
 use super::Store;
 use super::engine::Engine;
-use super::rows::{AnyQuery, RowsStatement, padded, padded_row_count, padded_rows, together, unless_copy};
+use super::rows::{
+    AnyQuery, RowsStatement, padded, padded_row_count, padded_rows, places, together, unless_copy,
+};
 use super::shared_transactions::SharedChange;
 use super::writer::ChangeFuture;
 use crate::crypto::code_key::StoredCode;
@@ -75,7 +77,7 @@ async fn apply_all(
     // Both have room for the same number, so that there are few different statements.
     let rows = padded_row_count(issued.len().max(closed.len()));
     let parts = [
-        (!issued.is_empty()).then(|| STORE_SECRETS.statement(rows)),
+        (!issued.is_empty()).then(|| STORE_SECRETS.statement_for_keys("recoveries.flow", rows)),
         (!issued.is_empty()).then(|| INSERT_LINK_TOKENS.statement(rows)),
         (!closed.is_empty()).then(|| close_mails(rows)),
     ];
@@ -89,7 +91,7 @@ async fn apply_all(
 
 /// Removes as many emails.
 pub(super) fn close_mails(count: usize) -> String {
-    format!("DELETE FROM outbox WHERE id IN ({})", vec!["?"; count].join(", "))
+    format!("DELETE FROM outbox WHERE id IN ({})", places(count))
 }
 
 fn bind_secrets<'r>(mut change: AnyQuery<'r>, issued: &[&'r IssuedSecrets], rows: usize) -> AnyQuery<'r> {
@@ -100,6 +102,9 @@ fn bind_secrets<'r>(mut change: AnyQuery<'r>, issued: &[&'r IssuedSecrets], rows
             .bind(secrets.code.as_ref().map(|code| code.salt.as_slice()))
             .bind(secrets.code.as_ref().map(|code| code.mac.as_slice()))
             .bind(secrets.code_expires_at.0);
+    }
+    for secrets in padded(issued, rows) {
+        change = change.bind(secrets.flow.as_str());
     }
     for (secrets, is_copy) in padded_rows(issued, rows) {
         change = change.bind(unless_copy(secrets.token_hash.as_slice(), is_copy)).bind(secrets.flow.as_str());

@@ -56,6 +56,11 @@ pub(super) fn unless_copy<T: Default>(value: T, is_copy: bool) -> T {
     if is_copy { T::default() } else { value }
 }
 
+/// As many parameters without numbers: `?, ?, ?`.
+pub(super) fn places(count: usize) -> String {
+    vec!["?"; count].join(", ")
+}
+
 /// `count` parameters, numbered from `first`: `($3, $4, $5)`.
 pub(super) fn parameters(first: usize, count: usize) -> String {
     let parameters: Vec<String> = (first..first + count).map(|number| format!("${number}")).collect();
@@ -82,7 +87,13 @@ impl RowsStatement {
         format!("{start} FROM (VALUES {rows}) AS new_rows WHERE length(column1) > 0 {end}")
     }
 
-    /// The same with the parameters of the engine.
+    /// [`statement`](Self::statement) for an update of the rows that have one of so many keys, which are bound after the rows. The condition on the
+    /// rows finds the same ones. But PostgreSQL plans a statement while its table is small, and may read all of it for that.
+    pub(super) fn statement_for_keys(&self, key: &str, rows: usize) -> String {
+        format!("{} AND {key} IN ({})", self.statement(rows), places(rows))
+    }
+
+    /// [`statement`](Self::statement) with the parameters of the engine.
     pub(super) fn for_engine(&self, engine: &dyn Engine, rows: usize) -> String {
         with_parameters_of(engine, self.statement(rows))
     }

@@ -1,6 +1,6 @@
 //! The order in which recovery emails are sent: client networks take turns.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sqlx::{AnyConnection, AssertSqlSafe};
 
@@ -8,8 +8,8 @@ use super::Store;
 use super::engine::Engine;
 use super::from_row::from_row;
 use super::outbox::CLOCK_TOLERANCE;
-use super::rows::{MAX_ROWS, RowsStatement, padded_row_count, padded_rows, unless_copy};
-use super::waiting_domains::{NO_DOMAIN, WaitingMail, add_waiting};
+use super::rows::{MAX_ROWS, RowsStatement, padded, padded_row_count, padded_rows, together, unless_copy};
+use super::waiting_domains::{ADD_WAITING, NO_DOMAIN, WaitingMail, bind_waiting, first_of_domains};
 use crate::crypto::secrets::Sha256Hash;
 use crate::domain::clock::UnixTime;
 
@@ -21,7 +21,7 @@ macro_rules! max_assigned {
     };
 }
 
-/// Gives a turn to emails that have none and are due at `$1`, or were scheduled after `$2`: to the oldest ones, to change
+/// Selects turns for emails that have none and are due at `$1`, or were scheduled after `$2`: to the oldest ones, to change
 /// notices, and to the first one of several networks. Otherwise a network with many emails would let those of other
 /// networks wait until all of its own have a turn. The networks are the first ones and those after `$4`, a random one, in
 /// the order of their keys. So each network is reached soon, even if others only have emails that are not due.
@@ -32,7 +32,7 @@ macro_rules! max_assigned {
 /// have no network and get turn 0. Emails without domain get domain `$3`. `$5` is less than all networks.
 ///
 /// The time of a network's first email is selected a second time, because PostgreSQL would join all emails to find it by id.
-pub(super) const ASSIGN_TURNS: &str = concat!(
+pub(super) const SELECT_TURNS: &str = concat!(
     "WITH RECURSIVE networks (network, number) AS (
         SELECT network, 0 FROM (SELECT $4 AS network UNION ALL SELECT $5 AS network) AS first
         UNION ALL
@@ -42,9 +42,10 @@ pub(super) const ASSIGN_TURNS: &str = concat!(
         FROM networks WHERE networks.network IS NOT NULL AND number < ",
     max_assigned!(),
     "   )
-    UPDATE outbox SET turn = assigned.turn, domain_key = COALESCE(outbox.domain_key, $3)
+    SELECT id, COALESCE((SELECT domain_key FROM outbox WHERE outbox.id = assigned.id), $3) AS domain_key, network, turn
     FROM (
-        SELECT id, CASE WHEN network IS NULL THEN 0
+        SELECT id, network,
+               CASE WHEN network IS NULL THEN 0
                         WHEN next_of_network > first_waiting THEN next_of_network + position - 1
                         ELSE first_waiting + position - 1 END AS turn
         FROM (
@@ -93,9 +94,7 @@ pub(super) const ASSIGN_TURNS: &str = concat!(
     "           ) AS due_because_of_clock
             ) AS due
         ) AS positions
-    ) AS assigned
-    WHERE outbox.id = assigned.id
-    RETURNING outbox.id, outbox.domain_key, outbox.network, outbox.turn"
+    ) AS assigned"
 );
 
 /// Deletes some of the records that cannot affect a turn any more: those before the first email that waits, but not the
@@ -109,7 +108,7 @@ pub(super) const PRUNE_TURNS: &str = "
         ORDER BY turn LIMIT 100
     )";
 
-/// An email that [`ASSIGN_TURNS`] has given a turn.
+/// An email, and its turn of [`SELECT_TURNS`].
 struct AssignedMail {
     id: i64,
     domain_key: Vec<u8>,
@@ -125,23 +124,12 @@ const RECORD_TURNS: RowsStatement = RowsStatement {
     end: "ON CONFLICT (network) DO UPDATE SET turn = excluded.turn",
 };
 
-/// Records the last turns of networks. The emails themselves do not show them, because an email that was sent is deleted: a
-/// network that always has one email in the outbox would get the first turn again and again.
-async fn record_turns(
-    connection: &mut AnyConnection,
-    engine: &dyn Engine,
-    turns: Vec<(Vec<u8>, i64)>,
-) -> Result<(), sqlx::Error> {
-    for rows in turns.chunks(MAX_ROWS) {
-        let count = padded_row_count(rows.len());
-        let mut record = sqlx::query(AssertSqlSafe(RECORD_TURNS.for_engine(engine, count)));
-        for ((network, turn), is_copy) in padded_rows(rows, count) {
-            record = record.bind(unless_copy(network.as_slice(), is_copy)).bind(turn);
-        }
-        record.execute(&mut *connection).await?;
-    }
-    Ok(())
-}
+/// Stores the turns of emails.
+const STORE_TURNS: RowsStatement = RowsStatement {
+    start: "UPDATE outbox SET domain_key = column1, turn = column3",
+    row: "(?, ?, ?)",
+    end: "AND outbox.id = column2",
+};
 
 impl Store {
     /// Gives a turn to the emails that have become due. So a network with many emails delays only its own: an email is sent
@@ -160,7 +148,7 @@ impl Store {
         now: UnixTime,
         random: Sha256Hash,
     ) -> Result<bool, sqlx::Error> {
-        let assigned: Vec<AssignedMail> = sqlx::query_as(ASSIGN_TURNS)
+        let assigned: Vec<AssignedMail> = sqlx::query_as(SELECT_TURNS)
             .bind(now.0)
             .bind(now.plus(CLOCK_TOLERANCE).0)
             .bind(NO_DOMAIN)
@@ -170,15 +158,14 @@ impl Store {
             .await?;
         let is_complete = assigned.len() < max_assigned!();
         let mut last_turns = BTreeMap::new();
-        let mut waiting = Vec::new();
-        for AssignedMail { id, domain_key, network, turn } in assigned {
-            waiting.push(WaitingMail { domain_key, turn, id });
+        for AssignedMail { network, turn, .. } in &assigned {
             let Some(network) = network else { continue };
-            let last = last_turns.entry(network).or_insert(turn);
-            *last = turn.max(*last);
+            let last = last_turns.entry(network.as_slice()).or_insert(*turn);
+            *last = (*last).max(*turn);
         }
-        record_turns(connection, &*self.engine, last_turns.into_iter().collect()).await?;
-        add_waiting(connection, &*self.engine, waiting).await?;
+        for mails in assigned.chunks(MAX_ROWS) {
+            store_turns(connection, &*self.engine, mails, &last_turns).await?;
+        }
         Ok(is_complete)
     }
 
@@ -186,6 +173,41 @@ impl Store {
     pub(super) async fn prune_turns(&self, connection: &mut AnyConnection) -> Result<(), sqlx::Error> {
         sqlx::query(PRUNE_TURNS).execute(&mut *connection).await.map(drop)
     }
+}
+
+/// Stores the turns of emails, and the last turns of their networks. The emails themselves do not show these, because an email
+/// that was sent is deleted: a network that always has one email in the outbox would get the first turn again and again.
+async fn store_turns(
+    connection: &mut AnyConnection,
+    engine: &dyn Engine,
+    mails: &[AssignedMail],
+    last_turns: &BTreeMap<&[u8], i64>,
+) -> Result<(), sqlx::Error> {
+    let networks: BTreeSet<&[u8]> = mails.iter().filter_map(|mail| mail.network.as_deref()).collect();
+    let networks: Vec<&[u8]> = networks.into_iter().collect();
+    let domains = first_of_domains(mails.iter().map(|mail| WaitingMail {
+        domain_key: &mail.domain_key,
+        turn: mail.turn,
+        id: mail.id,
+    }));
+    let rows = padded_row_count(mails.len());
+    let parts = [
+        Some(STORE_TURNS.statement_for_keys("outbox.id", rows)),
+        (!networks.is_empty()).then(|| RECORD_TURNS.statement(rows)),
+        Some(ADD_WAITING.statement(rows)),
+    ];
+    let Some(statement) = together(engine, &parts) else { return Ok(()) };
+    let mut store = sqlx::query(AssertSqlSafe(statement));
+    for (mail, is_copy) in padded_rows(mails, rows) {
+        store = store.bind(unless_copy(mail.domain_key.as_slice(), is_copy)).bind(mail.id).bind(mail.turn);
+    }
+    for mail in padded(mails, rows) {
+        store = store.bind(mail.id);
+    }
+    for (network, is_copy) in padded_rows(&networks, rows) {
+        store = store.bind(unless_copy(*network, is_copy)).bind(last_turns.get(network).copied());
+    }
+    bind_waiting(store, &domains, rows).execute(connection).await.map(drop)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The domains with emails that wait to be claimed.
 //!
 //! `waiting_domains` names the first waiting email of each. An email that it names may have been claimed or deleted since.
-//! No waiting email of the domain ever comes before the named one, because [`add_waiting`] is called for each.
+//! No waiting email of the domain ever comes before the named one, because [`ADD_WAITING`] records each.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use sqlx::{AnyConnection, AssertSqlSafe};
 use super::claims::CLAIM_LIFETIME;
 use super::engine::Engine;
 use super::rows::{
-    MAX_ROWS, RowsStatement, padded_keys, padded_row_count, padded_rows, parameters, unless_copy,
+    AnyQuery, MAX_ROWS, RowsStatement, padded_keys, padded_row_count, padded_rows, parameters, unless_copy,
 };
 use crate::domain::clock::UnixTime;
 
@@ -24,13 +24,14 @@ pub(super) const SELECT_EXPIRED_CLAIMS: &str = "
     SELECT id FROM outbox WHERE claimed_until <= $1 UNION ALL SELECT id FROM outbox WHERE claimed_until > $2";
 
 /// An email that waits.
-pub(super) struct WaitingMail {
-    pub(super) domain_key: Vec<u8>,
+pub(super) struct WaitingMail<'m> {
+    pub(super) domain_key: &'m [u8],
     pub(super) turn: i64,
     pub(super) id: i64,
 }
 
-const ADD_WAITING: RowsStatement = RowsStatement {
+/// Records that the first emails of domains wait.
+pub(super) const ADD_WAITING: RowsStatement = RowsStatement {
     start: "INSERT INTO waiting_domains (domain_key, turn, mail_id) SELECT *",
     row: "(?, ?, ?)",
     end: "ON CONFLICT (domain_key) DO UPDATE SET turn = excluded.turn, mail_id = excluded.mail_id
@@ -38,26 +39,38 @@ const ADD_WAITING: RowsStatement = RowsStatement {
              OR (excluded.turn = waiting_domains.turn AND excluded.mail_id < waiting_domains.mail_id)",
 };
 
+/// The first email of each domain.
+pub(super) fn first_of_domains<'m>(mails: impl Iterator<Item = WaitingMail<'m>>) -> Vec<WaitingMail<'m>> {
+    let mut first_mails = BTreeMap::new();
+    for WaitingMail { domain_key, turn, id } in mails {
+        let first = first_mails.entry(domain_key).or_insert((turn, id));
+        *first = (turn, id).min(*first);
+    }
+    first_mails.into_iter().map(|(domain_key, (turn, id))| WaitingMail { domain_key, turn, id }).collect()
+}
+
+/// Binds the parameters of [`ADD_WAITING`] with room for so many rows.
+pub(super) fn bind_waiting<'m>(
+    mut add: AnyQuery<'m>,
+    mails: &[WaitingMail<'m>],
+    rows: usize,
+) -> AnyQuery<'m> {
+    for (mail, is_copy) in padded_rows(mails, rows) {
+        add = add.bind(unless_copy(mail.domain_key, is_copy)).bind(mail.turn).bind(mail.id);
+    }
+    add
+}
+
 /// Records that these emails wait.
-pub(super) async fn add_waiting(
+async fn add_waiting(
     connection: &mut AnyConnection,
     engine: &dyn Engine,
-    mails: Vec<WaitingMail>,
+    mails: impl Iterator<Item = WaitingMail<'_>>,
 ) -> Result<(), sqlx::Error> {
-    let mut first_mails = BTreeMap::new();
-    for mail in mails {
-        let position = (mail.turn, mail.id);
-        let first = first_mails.entry(mail.domain_key).or_insert(position);
-        *first = position.min(*first);
-    }
-    let first_mails: Vec<_> = first_mails.into_iter().collect();
-    for rows in first_mails.chunks(MAX_ROWS) {
-        let count = padded_row_count(rows.len());
-        let mut add = sqlx::query(AssertSqlSafe(ADD_WAITING.for_engine(engine, count)));
-        for ((domain_key, (turn, id)), is_copy) in padded_rows(rows, count) {
-            add = add.bind(unless_copy(domain_key.as_slice(), is_copy)).bind(turn).bind(id);
-        }
-        add.execute(&mut *connection).await?;
+    for mails in first_of_domains(mails).chunks(MAX_ROWS) {
+        let rows = padded_row_count(mails.len());
+        let add = sqlx::query(AssertSqlSafe(ADD_WAITING.for_engine(engine, rows)));
+        bind_waiting(add, mails, rows).execute(&mut *connection).await?;
     }
     Ok(())
 }
@@ -85,10 +98,10 @@ pub(super) async fn release_claims(
         }
         released.extend(release.fetch_all(&mut *connection).await?);
     }
-    let waiting = released
-        .into_iter()
-        .filter_map(|(domain_key, turn, id)| Some(WaitingMail { domain_key: domain_key?, turn: turn?, id }));
-    add_waiting(connection, engine, waiting.collect()).await
+    let waiting = released.iter().filter_map(|(domain_key, turn, id)| {
+        Some(WaitingMail { domain_key: domain_key.as_deref()?, turn: (*turn)?, id: *id })
+    });
+    add_waiting(connection, engine, waiting).await
 }
 
 #[cfg(test)]
