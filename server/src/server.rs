@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::watch;
-use tokio::task::JoinHandle;
+use tokio::task::{JoinHandle, JoinSet};
 use url::Url;
 
 use crate::config::{Config, ConfigError};
@@ -113,13 +113,11 @@ impl Server {
         let worker = OutboxWorker::new(&services, composer, transport, progress);
         let rate_limiter = Arc::clone(&state.rate_limiter);
         let pruner = services.pruner.clone();
-        let background = tokio::spawn(async move {
-            tokio::join!(
-                worker.run_all(background_stop.clone()),
-                pruner.prune_periodically(has_pruned, background_stop.clone()),
-                rate_limiter.store_periodically(background_stop)
-            );
-        });
+        let mut tasks = JoinSet::new();
+        tasks.spawn(worker.run_all(background_stop.clone()));
+        tasks.spawn(pruner.prune_periodically(has_pruned, background_stop.clone()));
+        tasks.spawn(async move { rate_limiter.store_periodically(background_stop).await });
+        let background = tokio::spawn(async move { while tasks.join_next().await.is_some() {} });
         tracing::info!(%address, "listening");
         Ok(ServerHandle {
             address,
@@ -224,13 +222,13 @@ impl ServerHandle {
     }
 
     /// Deletes expired data, as the server does when it starts and every hour. Returns the number of deleted recoveries. It
-    /// first waits for the deletion at the start. That has read the clock before, so it would take times that are recorded
-    /// after the clock jumps ahead for wrong ones.
+    /// first waits for the deletion at the start: if the clock jumps ahead during that, it would correct times that are
+    /// right.
     ///
     /// # Errors
     /// If the database cannot be written.
     pub async fn prune(&self) -> Result<u64, InternalError> {
-        // An error means that the server has stopped before.
+        // An error means that the task has ended.
         drop(self.pruned_at_start.clone().wait_for(|has_pruned| *has_pruned).await);
         self.services.pruner.prune().await
     }

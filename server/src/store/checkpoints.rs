@@ -7,9 +7,9 @@
 use sqlx::{AnyPool, Executor as _};
 use tokio::sync::mpsc;
 
-/// Number of transactions after which the log is copied. With many small ones this is often, and with few large ones it still
-/// is before the log is full.
-const MAX_TRANSACTIONS: u32 = 32;
+/// Number of transactions after which the log is copied. One of 64 requests changes some hundred pages, and the log is full
+/// with 16,384.
+const TRANSACTIONS_PER_CHECKPOINT: u32 = 16;
 
 /// Counts transactions, and wakes the task that copies the log.
 pub(super) struct Checkpoints {
@@ -28,9 +28,9 @@ impl Checkpoints {
     /// Counts a transaction.
     pub(super) fn count_transaction(&mut self) {
         self.transactions += 1;
-        if self.transactions == MAX_TRANSACTIONS {
+        if self.transactions == TRANSACTIONS_PER_CHECKPOINT {
             self.transactions = 0;
-            // An error means that the log is being copied at the moment, and that it will be copied again.
+            // An error means that the task is about to be woken anyway, or that it has ended.
             _ = self.wake.try_send(());
         }
     }
@@ -62,7 +62,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("test.db");
         let store = Store::open(&Database::File(file.clone())).await.unwrap();
-        for number in 0..i64::from(2 * MAX_TRANSACTIONS) {
+        for number in 0..i64::from(2 * TRANSACTIONS_PER_CHECKPOINT) {
             let insert = move || {
                 let insert = sqlx::query(
                     "INSERT INTO counters (subject, window_start, window_end, counted) VALUES ($1, $2, $2, 1)",

@@ -65,8 +65,8 @@ pub(super) trait Engine: Send + Sync {
     /// can refer to one that an earlier statement inserts: PostgreSQL, which may run them in another order, checks foreign
     /// keys after all of them. They return no rows.
     fn together(&self, statements: &[&str]) -> String;
-    /// Selects the first `$1` of `waiting_domains` with the positions of the emails that these name, and the positions of the
-    /// first emails of each that wait: `$2`, and one more.
+    /// Selects, for the first `$1` domains, the position that `waiting_domains` names, and the positions of the first
+    /// `$2` + 1 emails that wait.
     fn select_first_mails(&self) -> &'static str;
     /// Selects one password hash for each set of parameters. A hash is `$argon2id$v=19$parameters$salt$output`.
     fn hash_of_each_cost(&self) -> &'static str;
@@ -161,28 +161,20 @@ impl Engine for Sqlite {
         statements.join(";")
     }
 
-    /// SQLite has no `LATERAL`, so the position of the last email is selected first.
+    /// SQLite has no `LATERAL`. The emails are joined by their ids, because SQLite searches a range of turns and ids by the
+    /// turn only, and many emails can have the same turn.
     fn select_first_mails(&self) -> &'static str {
-        "WITH first_domains AS MATERIALIZED (
-             SELECT domain_key, turn, mail_id,
-                    (SELECT outbox.turn FROM outbox
-                     WHERE outbox.domain_key = waiting_domains.domain_key AND outbox.turn IS NOT NULL
-                       AND claimed_until IS NULL
-                       AND (outbox.turn, outbox.id) >= (waiting_domains.turn, waiting_domains.mail_id)
-                     ORDER BY outbox.turn, outbox.id LIMIT 1 OFFSET $2) AS last_turn,
-                    (SELECT outbox.id FROM outbox
-                     WHERE outbox.domain_key = waiting_domains.domain_key AND outbox.turn IS NOT NULL
-                       AND claimed_until IS NULL
-                       AND (outbox.turn, outbox.id) >= (waiting_domains.turn, waiting_domains.mail_id)
-                     ORDER BY outbox.turn, outbox.id LIMIT 1 OFFSET $2) AS last_id
-             FROM waiting_domains ORDER BY turn, mail_id LIMIT $1
-         )
-         SELECT first_domains.domain_key, first_domains.turn AS named_turn, mail_id AS named_id, outbox.turn, outbox.id
-         FROM first_domains LEFT JOIN outbox
-           ON outbox.domain_key = first_domains.domain_key AND outbox.turn IS NOT NULL AND claimed_until IS NULL
-          AND (outbox.turn, outbox.id) >= (first_domains.turn, first_domains.mail_id)
-          AND (outbox.turn, outbox.id)
-              <= (COALESCE(last_turn, 9223372036854775807), COALESCE(last_id, 9223372036854775807))"
+        "SELECT first_domains.domain_key, first_domains.turn AS named_turn, mail_id AS named_id, outbox.turn, outbox.id
+         FROM (
+             SELECT domain_key, turn, mail_id FROM waiting_domains ORDER BY turn, mail_id LIMIT $1
+         ) AS first_domains
+         LEFT JOIN outbox ON outbox.id IN (
+             SELECT mails.id FROM outbox AS mails
+             WHERE mails.domain_key = first_domains.domain_key AND mails.turn IS NOT NULL
+               AND mails.claimed_until IS NULL
+               AND (mails.turn, mails.id) >= (first_domains.turn, first_domains.mail_id)
+             ORDER BY mails.turn, mails.id LIMIT $2 + 1
+         )"
     }
 
     fn hash_of_each_cost(&self) -> &'static str {
@@ -236,7 +228,7 @@ impl Engine for Postgres {
     }
 
     fn lock_account(&self) -> &'static str {
-        // `NO KEY`, because an email that is being issued to the account refers to it, which takes a lock of its key.
+        // Not `FOR UPDATE`, for which a recovery that is given this account waits: it locks the key that it refers to.
         "SELECT id FROM accounts WHERE id = $1 FOR NO KEY UPDATE"
     }
 
@@ -255,7 +247,7 @@ impl Engine for Postgres {
         if with.is_empty() { (*last).to_owned() } else { format!("WITH {with} {last}") }
     }
 
-    /// PostgreSQL may read all emails for another kind of join, because it plans the statement while there are few.
+    /// A join without `LATERAL` may read all emails, because PostgreSQL plans the statement while there are few.
     fn select_first_mails(&self) -> &'static str {
         "SELECT domain_key, named_turn, named_id, first_mails.turn, first_mails.id
          FROM (

@@ -1,11 +1,13 @@
-//! Changes that belong to the sending of a claimed email. Those of several emails share a transaction.
+//! Changes of a claimed email before and after it is sent. Those of several emails share a transaction. The two kinds do not
+//! share one, so that secrets that cannot be stored keep no email in the outbox that was sent.
 
 use sqlx::{AnyConnection, AssertSqlSafe};
 
 use super::Store;
 use super::engine::Engine;
 use super::rows::{
-    AnyQuery, RowsStatement, padded, padded_row_count, padded_rows, places, together, unless_copy,
+    AnyQuery, RowsStatement, padded, padded_keys, padded_row_count, padded_rows, parameters, together,
+    unless_copy,
 };
 use super::shared_transactions::SharedChange;
 use super::writer::ChangeFuture;
@@ -25,6 +27,9 @@ pub(super) const STORE_SECRETS: RowsStatement = RowsStatement {
 const INSERT_LINK_TOKENS: RowsStatement =
     RowsStatement { start: "INSERT INTO link_tokens (token_hash, flow) SELECT *", row: "(?, ?)", end: "" };
 
+/// The network of all these changes. There are never more of them than one transaction takes.
+const ANY_NETWORK: Sha256Hash = [0; 32];
+
 /// The secrets of a recovery email, in their stored form.
 pub(crate) struct IssuedSecrets {
     pub(crate) flow: String,
@@ -35,66 +40,62 @@ pub(crate) struct IssuedSecrets {
     pub(crate) code_expires_at: UnixTime,
 }
 
-/// A change of a claimed email.
-pub(super) enum MailChange {
-    StoreSecrets(IssuedSecrets),
-    /// Removes the email with this id.
-    Close(i64),
-}
-
-impl SharedChange for MailChange {
+impl SharedChange for IssuedSecrets {
     type Outcome = ();
 
-    /// The emails have been claimed in the order of their turns, and there are not more than one transaction takes.
     fn network(&self) -> Sha256Hash {
-        Sha256Hash::default()
+        ANY_NETWORK
     }
 
+    /// Stores the secrets of several emails with one statement.
     fn apply_all<'c>(
-        changes: &'c [Self],
+        issued: &'c [Self],
         connection: &'c mut AnyConnection,
         engine: &'c dyn Engine,
     ) -> ChangeFuture<'c, Vec<()>> {
+        let rows = padded_row_count(issued.len());
+        let parts =
+            [STORE_SECRETS.statement_for_keys("recoveries.flow", rows), INSERT_LINK_TOKENS.statement(rows)];
+        let statement = together(engine, &parts.map(Some)).unwrap_or_default();
         Box::pin(async move {
-            apply_all(changes, connection, engine).await?;
-            Ok(vec![(); changes.len()])
+            bind_secrets(sqlx::query(AssertSqlSafe(statement)), issued, rows).execute(connection).await?;
+            Ok(vec![(); issued.len()])
         })
     }
 }
 
-async fn apply_all(
-    changes: &[MailChange],
-    connection: &mut AnyConnection,
-    engine: &dyn Engine,
-) -> Result<(), sqlx::Error> {
-    let (mut issued, mut closed) = (Vec::new(), Vec::new());
-    for change in changes {
-        match change {
-            MailChange::StoreSecrets(secrets) => issued.push(secrets),
-            MailChange::Close(id) => closed.push(*id),
-        }
+/// The id of an email that was sent or given up.
+pub(super) struct FinishedMail(i64);
+
+impl SharedChange for FinishedMail {
+    type Outcome = ();
+
+    fn network(&self) -> Sha256Hash {
+        ANY_NETWORK
     }
-    // Both have room for the same number, so that there are few different statements.
-    let rows = padded_row_count(issued.len().max(closed.len()));
-    let parts = [
-        (!issued.is_empty()).then(|| STORE_SECRETS.statement_for_keys("recoveries.flow", rows)),
-        (!issued.is_empty()).then(|| INSERT_LINK_TOKENS.statement(rows)),
-        (!closed.is_empty()).then(|| close_mails(rows)),
-    ];
-    let Some(statement) = together(engine, &parts) else { return Ok(()) };
-    let mut change = bind_secrets(sqlx::query(AssertSqlSafe(statement)), &issued, rows);
-    for id in padded(&closed, rows) {
-        change = change.bind(id);
+
+    /// Deletes several emails with one statement.
+    fn apply_all<'c>(
+        mails: &'c [Self],
+        connection: &'c mut AnyConnection,
+        _: &'c dyn Engine,
+    ) -> ChangeFuture<'c, Vec<()>> {
+        Box::pin(async move {
+            let ids: Vec<i64> = mails.iter().map(|mail| mail.0).collect();
+            for ids in padded_keys(&ids) {
+                let delete = format!("DELETE FROM outbox WHERE id IN {}", parameters(1, ids.len()));
+                let mut delete = sqlx::query(AssertSqlSafe(delete));
+                for id in ids {
+                    delete = delete.bind(id);
+                }
+                delete.execute(&mut *connection).await?;
+            }
+            Ok(vec![(); mails.len()])
+        })
     }
-    change.execute(connection).await.map(drop)
 }
 
-/// Removes as many emails.
-pub(super) fn close_mails(count: usize) -> String {
-    format!("DELETE FROM outbox WHERE id IN ({})", places(count))
-}
-
-fn bind_secrets<'r>(mut change: AnyQuery<'r>, issued: &[&'r IssuedSecrets], rows: usize) -> AnyQuery<'r> {
+fn bind_secrets<'r>(mut change: AnyQuery<'r>, issued: &'r [IssuedSecrets], rows: usize) -> AnyQuery<'r> {
     for (secrets, is_copy) in padded_rows(issued, rows) {
         change = change
             .bind(unless_copy(secrets.flow.as_str(), is_copy))
@@ -116,11 +117,11 @@ impl Store {
     /// Stores the secrets of a recovery email before it is sent. Earlier tokens of the recovery stay valid; an earlier code
     /// is replaced.
     pub(crate) async fn store_issued_secrets(&self, secrets: IssuedSecrets) -> Result<(), InternalError> {
-        self.mail_changes.run(MailChange::StoreSecrets(secrets)).await
+        self.issued_secrets.run(secrets).await
     }
 
     /// Removes an email that was sent or given up.
     pub(crate) async fn close_mail(&self, id: i64) -> Result<(), InternalError> {
-        self.mail_changes.run(MailChange::Close(id)).await
+        self.finished_mails.run(FinishedMail(id)).await
     }
 }

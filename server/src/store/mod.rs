@@ -49,8 +49,8 @@ pub(crate) use counters::CounterIncrement;
 use engine::Engine;
 pub(crate) use freezes::NewFreezeToken;
 use lookups::Lookups;
+use mail_changes::FinishedMail;
 pub(crate) use mail_changes::IssuedSecrets;
-use mail_changes::MailChange;
 pub(crate) use outbox::QueuedMail;
 pub(crate) use recoveries::Redemption;
 pub(crate) use recovery::{Recovery, RecoveryStatus};
@@ -74,7 +74,8 @@ pub(crate) struct Store {
     writer: Writer,
     recoveries_by_token: Lookups<Sha256Hash, Recovery>,
     requests: SharedTransactions<NewRecovery>,
-    mail_changes: SharedTransactions<MailChange>,
+    issued_secrets: SharedTransactions<IssuedSecrets>,
+    finished_mails: SharedTransactions<FinishedMail>,
     process_locks: ProcessLocks,
     engine: Arc<dyn Engine>,
 }
@@ -96,7 +97,8 @@ impl Store {
             reader,
             pool,
             requests: SharedTransactions::new(&writer, &engine),
-            mail_changes: SharedTransactions::new(&writer, &engine),
+            issued_secrets: SharedTransactions::new(&writer, &engine),
+            finished_mails: SharedTransactions::new(&writer, &engine),
             writer,
             recoveries_by_token,
             process_locks,

@@ -3,10 +3,9 @@
 use sqlx::AnyConnection;
 
 use super::Store;
-use super::claims::{MAX_CLAIMED, claim_in_order};
+use super::claims::{MAX_CLAIMED, claim_in_order, release_claims};
 use super::from_row::from_row;
 use super::retry::retry;
-use super::waiting_domains::release_claims;
 use crate::crypto::secrets::Sha256Hash;
 use crate::domain::busy_domains::BusyDomains;
 use crate::domain::clock::UnixTime;
@@ -46,7 +45,8 @@ const SELECT_CLAIMED: &str = "
     FROM outbox
     LEFT JOIN recoveries ON recoveries.flow = outbox.flow
     LEFT JOIN addresses ON addresses.id = outbox.address_id OR addresses.address_key = recoveries.address_key
-    WHERE outbox.id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
+    WHERE outbox.id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+      AND claimed_until IS NOT NULL";
 /// No email has this id.
 const NO_ID: i64 = -1;
 
@@ -153,7 +153,7 @@ impl Store {
         release_claims(connection, &*self.engine, now).await?;
         let all_have_turns = self.assign_turns(connection, now, random).await?;
         let claimed = claim_in_order(connection, &*self.engine, now, count, busy_domains).await?;
-        // An email can be deleted while it is claimed.
+        // An email can be deleted or postponed while it is claimed.
         let mails = select_claimed(connection, &claimed).await?;
         if mails.is_empty() && (!all_have_turns || !claimed.is_empty()) {
             return Ok(ClaimStep::Incomplete);

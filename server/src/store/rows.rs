@@ -69,8 +69,8 @@ pub(super) fn parameters(first: usize, count: usize) -> String {
 
 /// A statement that inserts or updates several rows.
 pub(super) struct RowsStatement {
-    /// `INSERT INTO table (columns) SELECT *`, or `UPDATE table SET column = column2`. `column1`, `column2` and so on are the
-    /// names of the columns of `VALUES` in both databases.
+    /// `INSERT INTO table (columns) SELECT *`, or `UPDATE table SET column = column2`. `column1`, `column2` and so on are
+    /// the names of the columns of `VALUES` in both databases.
     pub(super) start: &'static str,
     /// The parameters of a row: `(?, ?, ?)`.
     pub(super) row: &'static str,
@@ -87,8 +87,9 @@ impl RowsStatement {
         format!("{start} FROM (VALUES {rows}) AS new_rows WHERE length(column1) > 0 {end}")
     }
 
-    /// [`statement`](Self::statement) for an update of the rows that have one of so many keys, which are bound after the rows. The condition on the
-    /// rows finds the same ones. But PostgreSQL plans a statement while its table is small, and may read all of it for that.
+    /// [`statement`](Self::statement) for an update of the rows with so many keys, which are bound after the rows. The rows
+    /// name the same keys. They are repeated so that PostgreSQL uses their index: it plans the statement while the table is
+    /// small, and reading all of it would then be cheaper.
     pub(super) fn statement_for_keys(&self, key: &str, rows: usize) -> String {
         format!("{} AND {key} IN ({})", self.statement(rows), places(rows))
     }

@@ -194,7 +194,7 @@ async fn run_transaction<C: SharedChange>(
         (Ok(outcomes), Some(taken)) => taken.answer(outcomes),
         (Ok(_), None) => {}
         (Err(error), taken) => {
-            // The others would wait for the same lock or connection, for as long again.
+            // The others would probably wait for the same lock or connection, for as long again.
             let all_fail = taken.is_none() || error.is_end_of_wait();
             let error = Arc::new(error);
             if let Some(taken) = taken {

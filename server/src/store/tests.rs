@@ -141,15 +141,19 @@ async fn emails_that_wait_are_not_all_read_for_the_next_one() {
     // Each step must use an index. A query that skips emails in the order of an index would read all emails to a domain
     // that is at its limit.
     for (statement, index) in [
-        (waiting_domains::SELECT_EXPIRED_CLAIMS, "outbox_claimed (claimed_until<?)"),
-        (waiting_domains::SELECT_EXPIRED_CLAIMS, "outbox_claimed (claimed_until>?)"),
+        (claims::SELECT_EXPIRED_CLAIMS, "outbox_claimed (claimed_until<?)"),
+        (claims::SELECT_EXPIRED_CLAIMS, "outbox_claimed (claimed_until>?)"),
         (turns::SELECT_TURNS, "outbox_without_turn (next_attempt_at>? AND next_attempt_at<?)"),
         (turns::SELECT_TURNS, "outbox_networks_without_turn (network>?)"),
         (turns::SELECT_TURNS, "outbox_networks_without_turn (network=? AND next_attempt_at<?)"),
         (turns::SELECT_TURNS, "outbox_scheduled (scheduled_at>?)"),
         (turns::SELECT_TURNS, "SCAN outbox USING INDEX outbox_waiting_by_time"),
         (store.engine.select_first_mails(), "SCAN waiting_domains USING INDEX waiting_domains_by_turn"),
-        (store.engine.select_first_mails(), "outbox_of_domain (domain_key=? AND turn>?)"),
+        (
+            store.engine.select_first_mails(),
+            "SEARCH mails USING COVERING INDEX outbox_of_domain (domain_key=? AND turn>?)",
+        ),
+        (store.engine.select_first_mails(), "SEARCH outbox USING INTEGER PRIMARY KEY (rowid=?)"),
         (turns::PRUNE_TURNS, "outbox_waiting_by_turn (turn>?)"),
         (turns::PRUNE_TURNS, "network_turns_by_turn (turn<?)"),
         (requests::COUNT_DELAYED_MAILS, "SEARCH outbox USING INDEX outbox_of_recovery (flow=?)"),

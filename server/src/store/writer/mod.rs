@@ -4,8 +4,8 @@
 //! them in one transaction, commits once, and answers them all after that. If one fails, which is rare, the transaction is
 //! rolled back, and all run again, each in a savepoint. The commit of a change that comes alone is not delayed. PostgreSQL
 //! has many writers and groups their commits itself, so there each change has its own transaction. One for several changes
-//! would hold their locks for longer, and could deadlock with another server's. Only requests for a recovery are one change
-//! together, which takes its locks in order, and so are the changes of emails that this process has claimed
+//! would hold their locks for longer, and could deadlock with another server's. The exceptions are requests for a recovery,
+//! which take their locks in order, and changes of emails that this process has claimed, which seldom meet others
 //! (`store/shared_transactions`).
 
 use std::panic::AssertUnwindSafe;

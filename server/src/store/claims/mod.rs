@@ -12,16 +12,25 @@ use sqlx::{AnyConnection, AssertSqlSafe};
 
 use super::engine::Engine;
 use super::from_row::from_row;
-use super::rows::{RowsStatement, padded, padded_row_count, padded_rows, places, together, unless_copy};
-use super::waiting_domains::NO_DOMAIN;
+use super::rows::{
+    RowsStatement, padded, padded_key_count, padded_keys, padded_rows, parameters, places, together,
+    unless_copy,
+};
+use super::waiting_domains::{NO_DOMAIN, WaitingMail, add_waiting};
 use crate::domain::busy_domains::{BusyDomains, MAIL_WORKERS, MAX_FULL_DOMAINS, MAX_WORKERS_PER_DOMAIN};
 use crate::domain::clock::UnixTime;
 
 /// How long a claim of an email is valid, in seconds. After that the claiming process is considered dead. It is longer than
 /// the maximum timeout for sending.
-pub(super) const CLAIM_LIFETIME: u32 = 120;
+const CLAIM_LIFETIME: u32 = 120;
 /// Maximum number of emails that one transaction claims.
 pub(super) const MAX_CLAIMED: usize = MAIL_WORKERS;
+
+/// Selects the emails whose claims ended until `$1`, because the claiming process is dead, and those whose claims end after
+/// `$2`, which were made with a clock that was ahead. With one condition for both, or with an `UPDATE`, PostgreSQL would
+/// read all claims.
+pub(super) const SELECT_EXPIRED_CLAIMS: &str = "
+    SELECT id FROM outbox WHERE claimed_until <= $1 UNION ALL SELECT id FROM outbox WHERE claimed_until > $2";
 
 /// Names the next emails of domains.
 const ADVANCE: RowsStatement = RowsStatement {
@@ -41,7 +50,7 @@ struct Limits {
 
 impl Limits {
     fn for_claims(count: usize) -> Self {
-        // Some domains may be at their limit. An email that is not claimed tells the next one of a domain.
+        // Some domains may be at their limit. One email more than is claimed is read, to name it for the domain.
         Self { domains: count + MAX_FULL_DOMAINS, mails_of_domain: count.min(MAX_WORKERS_PER_DOMAIN) + 1 }
     }
 }
@@ -83,8 +92,8 @@ struct Choice {
     may_have_more: bool,
 }
 
-/// Claims up to `count` waiting emails with the lowest turns, except for email to domains that are at their limit. Returns
-/// their ids in this order.
+/// Claims up to `count` waiting emails with the lowest turns, except for email to domains that are at their limit, of which
+/// there are at most [`MAX_FULL_DOMAINS`]. Returns their ids in this order.
 pub(super) async fn claim_in_order(
     connection: &mut AnyConnection,
     engine: &dyn Engine,
@@ -182,11 +191,12 @@ async fn store_choice(
         choice.next.iter().filter_map(|(key, next)| Some((key.as_slice(), (*next)?))).collect();
     let removed: Vec<&[u8]> =
         choice.next.iter().filter(|(_, next)| next.is_none()).map(|(key, _)| key.as_slice()).collect();
-    let rows = padded_row_count(choice.claimed.len().max(choice.next.len()));
+    let rows = padded_key_count(choice.claimed.len().max(choice.next.len()));
     let places = places(rows);
     let parts = [
-        (!choice.claimed.is_empty())
-            .then(|| format!("UPDATE outbox SET claimed_until = ? WHERE id IN ({places})")),
+        (!choice.claimed.is_empty()).then(|| {
+            format!("UPDATE outbox SET claimed_until = ? WHERE id IN ({places}) AND turn IS NOT NULL")
+        }),
         (!advanced.is_empty()).then(|| ADVANCE.statement_for_keys("waiting_domains.domain_key", rows)),
         (!removed.is_empty()).then(|| format!("DELETE FROM waiting_domains WHERE domain_key IN ({places})")),
     ];
@@ -210,103 +220,34 @@ async fn store_choice(
     change.execute(connection).await.map(drop)
 }
 
-#[cfg(test)]
-#[allow(clippy::unwrap_used)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-    use crate::crypto::secrets::{Sha256Hash, sha256};
-    use crate::store::tests::{NOW, request_at_domain, store};
-    use crate::store::{QueuedMail, Store};
-
-    /// More domains than one statement reads.
-    const DOMAINS: u8 = 24;
-    /// The domain of emails without domain.
-    const NONE: u8 = 0;
-
-    /// An email: the numbers of its network and its domain.
-    type Mail = (u8, u8);
-
-    fn key_of(domain: u8) -> Sha256Hash {
-        sha256(domain.to_string().as_bytes())
-    }
-
-    /// Claims up to `count` emails in these transactions, and returns their ids. Afterwards `deleted` of those that wait are
-    /// deleted.
-    async fn claim(store: &Store, steps: &[(usize, u8)], busy_domains: &mut BusyDomains) -> Vec<Vec<i64>> {
-        let mut claims = Vec::new();
-        for (count, deleted) in steps {
-            let claimed = store.claim_mails(NOW, *count, busy_domains.clone()).await.unwrap();
-            claimed.iter().filter_map(QueuedMail::domain).for_each(|domain| busy_domains.enter(domain));
-            claims.push(claimed.into_iter().map(|mail| mail.id).collect());
-            let delete = "DELETE FROM outbox WHERE id IN (
-                SELECT id FROM outbox WHERE claimed_until IS NULL ORDER BY turn, id LIMIT $1)";
-            let deleted = i64::from(*deleted);
-            store.execute(move || sqlx::query(delete).bind(deleted)).await.unwrap();
+/// Lets the emails wait whose claiming process is dead. They keep their turn.
+pub(super) async fn release_claims(
+    connection: &mut AnyConnection,
+    engine: &dyn Engine,
+    now: UnixTime,
+) -> Result<(), sqlx::Error> {
+    let expired: Vec<i64> = sqlx::query_scalar(SELECT_EXPIRED_CLAIMS)
+        .bind(now.0)
+        .bind(now.plus(2 * CLAIM_LIFETIME).0)
+        .fetch_all(&mut *connection)
+        .await?;
+    let mut released: Vec<(Option<Vec<u8>>, Option<i64>, i64)> = Vec::new();
+    for ids in padded_keys(&expired) {
+        let ids_in = parameters(1, ids.len());
+        let release = format!(
+            "UPDATE outbox SET claimed_until = NULL WHERE id IN {ids_in} RETURNING domain_key, turn, id"
+        );
+        let mut release = sqlx::query_as(AssertSqlSafe(release));
+        for id in ids {
+            release = release.bind(id);
         }
-        claims
+        released.extend(release.fetch_all(&mut *connection).await?);
     }
-
-    /// The same, decided by reading all emails that wait.
-    fn expected(
-        mut waiting: Vec<(i64, i64, Vec<u8>)>,
-        steps: &[(usize, u8)],
-        busy_domains: &mut BusyDomains,
-    ) -> Vec<Vec<i64>> {
-        waiting.sort_unstable();
-        let mut claims = Vec::new();
-        for (count, deleted) in steps {
-            let mut claimed = Vec::new();
-            waiting.retain(|(_, id, domain)| {
-                let domain: Option<Sha256Hash> = domain[..].try_into().ok();
-                let takes =
-                    claimed.len() < *count && domain.is_none_or(|domain| !busy_domains.is_full(&domain));
-                if takes {
-                    claimed.push(*id);
-                    domain.iter().for_each(|domain| busy_domains.enter(*domain));
-                }
-                !takes
-            });
-            claims.push(claimed);
-            waiting.drain(..usize::from(*deleted).min(waiting.len()));
-        }
-        claims
-    }
-
-    async fn compare(mails: Vec<Mail>, busy: Vec<u8>, steps: Vec<(usize, u8)>) {
-        let store = store().await;
-        for (number, (network, domain)) in mails.iter().enumerate() {
-            let (flow, domain) = (number.to_string(), domain.to_string());
-            request_at_domain(&store, &network.to_string(), &flow, (&flow, &domain), NOW).await;
-        }
-        let remove = "UPDATE outbox SET domain_key = NULL WHERE domain_key = $1";
-        store.execute(move || sqlx::query(remove).bind(key_of(NONE).to_vec())).await.unwrap();
-        // Gives turns, and claims nothing.
-        store.claim_mails(NOW, 0, BusyDomains::default()).await.unwrap();
-        let select = sqlx::query_as("SELECT turn, id, domain_key FROM outbox");
-        let waiting: Vec<(i64, i64, Vec<u8>)> = select.fetch_all(&store.pool).await.unwrap();
-        let mut busy_domains = BusyDomains::default();
-        for domain in busy {
-            for _ in 0..MAX_WORKERS_PER_DOMAIN {
-                busy_domains.enter(key_of(domain));
-            }
-        }
-        let expected = expected(waiting, &steps, &mut busy_domains.clone());
-        assert_eq!(claim(&store, &steps, &mut busy_domains).await, expected);
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig::with_cases(24))]
-        #[test]
-        fn emails_are_claimed_in_the_order_of_their_turns(
-            // Many of the emails have no domain.
-            mails in prop::collection::vec((0..6_u8, prop_oneof![2 => NONE + 1..DOMAINS, 1 => Just(NONE)]), 1..100),
-            busy in prop::collection::vec(NONE + 1..DOMAINS, 0..=MAX_FULL_DOMAINS),
-            steps in prop::collection::vec((1..=MAX_CLAIMED, 0..20_u8), 1..8),
-        ) {
-            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-            runtime.block_on(compare(mails, busy, steps));
-        }
-    }
+    let waiting = released.iter().filter_map(|(domain_key, turn, id)| {
+        Some(WaitingMail { domain_key: domain_key.as_deref()?, turn: (*turn)?, id: *id })
+    });
+    add_waiting(connection, engine, waiting).await
 }
+
+#[cfg(test)]
+mod tests;
