@@ -151,7 +151,7 @@ async fn emails_that_wait_are_not_all_read_for_the_next_one() {
         (store.engine.select_first_mails(), "SCAN waiting_domains USING INDEX waiting_domains_by_turn"),
         (
             store.engine.select_first_mails(),
-            "SEARCH mails USING COVERING INDEX outbox_of_domain (domain_key=? AND turn>?)",
+            "SEARCH mails USING INDEX outbox_of_domain (domain_key=? AND turn>?)",
         ),
         (store.engine.select_first_mails(), "SEARCH outbox USING INTEGER PRIMARY KEY (rowid=?)"),
         (turns::PRUNE_TURNS, "outbox_waiting_by_turn (turn>?)"),
