@@ -37,8 +37,8 @@ impl Pruner {
         Ok(pruned)
     }
 
-    /// Deletes expired data now and every hour, until `stop` changes or is closed. `has_run` is set after the first time. The
-    /// interval uses tokio's clock, because the wall clock may be set back.
+    /// Deletes expired data now and every hour, until `stop` changes or is closed. `has_run` is set after the first time.
+    /// The interval uses tokio's clock, because the wall clock may be set back.
     pub(crate) async fn prune_periodically(
         self,
         has_run: watch::Sender<bool>,
