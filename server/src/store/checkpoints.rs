@@ -7,9 +7,8 @@
 use sqlx::{AnyPool, Executor as _};
 use tokio::sync::mpsc;
 
-/// Number of transactions after which the log is copied. One of 64 requests changes some hundred pages, and the log is full
-/// with 16,384.
-const TRANSACTIONS_PER_CHECKPOINT: u32 = 16;
+/// Number of transactions after which the log is copied. With 16, the copies of many small ones delayed the next commits.
+const TRANSACTIONS_PER_CHECKPOINT: u32 = 128;
 
 /// Counts transactions, and wakes the task that copies the log.
 pub(super) struct Checkpoints {
