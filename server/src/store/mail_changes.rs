@@ -6,8 +6,8 @@ use sqlx::{AnyConnection, AssertSqlSafe};
 use super::Store;
 use super::engine::Engine;
 use super::rows::{
-    AnyQuery, RowsStatement, padded, padded_keys, padded_row_count, padded_rows, parameters, together,
-    unless_copy,
+    AnyQuery, RowsStatement, padded, padded_keys, padded_row_count, padded_rows, parameters, unless_copy,
+    with_parameters_of,
 };
 use super::shared_transactions::SharedChange;
 use super::writer::ChangeFuture;
@@ -17,7 +17,7 @@ use crate::domain::clock::UnixTime;
 use crate::internal_error::InternalError;
 
 /// Stores the accounts and codes of recoveries.
-pub(super) const STORE_SECRETS: RowsStatement = RowsStatement {
+const STORE_SECRETS: RowsStatement = RowsStatement {
     start: "UPDATE recoveries SET account_id = column2, code_salt = column3, code_mac = column4,
                 code_expires_at = CASE WHEN link_expires_at < column5 THEN link_expires_at ELSE column5 END",
     row: "(?, ?, ?, ?, ?)",
@@ -26,9 +26,6 @@ pub(super) const STORE_SECRETS: RowsStatement = RowsStatement {
 /// Stores the tokens of recoveries.
 const INSERT_LINK_TOKENS: RowsStatement =
     RowsStatement { start: "INSERT INTO link_tokens (token_hash, flow) SELECT *", row: "(?, ?)", end: "" };
-
-/// The network of all these changes. There are never more of them than one transaction takes.
-const ANY_NETWORK: Sha256Hash = [0; 32];
 
 /// The secrets of a recovery email, in their stored form.
 pub(crate) struct IssuedSecrets {
@@ -43,10 +40,6 @@ pub(crate) struct IssuedSecrets {
 impl SharedChange for IssuedSecrets {
     type Outcome = ();
 
-    fn network(&self) -> Sha256Hash {
-        ANY_NETWORK
-    }
-
     /// Stores the secrets of several emails with one statement.
     fn apply_all<'c>(
         issued: &'c [Self],
@@ -54,9 +47,9 @@ impl SharedChange for IssuedSecrets {
         engine: &'c dyn Engine,
     ) -> ChangeFuture<'c, Vec<()>> {
         let rows = padded_row_count(issued.len());
-        let parts =
-            [STORE_SECRETS.statement_for_keys("recoveries.flow", rows), INSERT_LINK_TOKENS.statement(rows)];
-        let statement = together(engine, &parts.map(Some)).unwrap_or_default();
+        let secrets = STORE_SECRETS.statement_for_keys("recoveries.flow", rows);
+        let tokens = INSERT_LINK_TOKENS.statement(rows);
+        let statement = with_parameters_of(engine, engine.together(&[&secrets, &tokens]));
         Box::pin(async move {
             bind_secrets(sqlx::query(AssertSqlSafe(statement)), issued, rows).execute(connection).await?;
             Ok(vec![(); issued.len()])
@@ -69,10 +62,6 @@ pub(super) struct FinishedMail(i64);
 
 impl SharedChange for FinishedMail {
     type Outcome = ();
-
-    fn network(&self) -> Sha256Hash {
-        ANY_NETWORK
-    }
 
     /// Deletes several emails with one statement.
     fn apply_all<'c>(

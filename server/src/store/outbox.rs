@@ -155,12 +155,11 @@ impl Store {
         let claimed = claim_in_order(connection, &*self.engine, now, count, busy_domains).await?;
         // An email can be deleted or postponed while it is claimed.
         let mails = select_claimed(connection, &claimed).await?;
-        if mails.is_empty() && (!all_have_turns || !claimed.is_empty()) {
-            return Ok(ClaimStep::Incomplete);
+        if mails.is_empty() {
+            let is_last = all_have_turns && claimed.is_empty();
+            return Ok(if is_last { ClaimStep::Done(mails) } else { ClaimStep::Incomplete });
         }
-        if !mails.is_empty() {
-            self.prune_turns(connection).await?;
-        }
+        self.prune_turns(connection).await?;
         Ok(ClaimStep::Done(mails))
     }
 

@@ -56,9 +56,9 @@ pub(super) fn unless_copy<T: Default>(value: T, is_copy: bool) -> T {
     if is_copy { T::default() } else { value }
 }
 
-/// As many parameters without numbers: `?, ?, ?`.
-pub(super) fn places(count: usize) -> String {
-    vec!["?"; count].join(", ")
+/// `count` parameters without numbers: `(?, ?, ?)`.
+pub(super) fn placeholders(count: usize) -> String {
+    format!("({})", vec!["?"; count].join(", "))
 }
 
 /// `count` parameters, numbered from `first`: `($3, $4, $5)`.
@@ -91,7 +91,7 @@ impl RowsStatement {
     /// name the same keys. They are repeated so that PostgreSQL uses their index: it plans the statement while the table is
     /// small, and reading all of it would then be cheaper.
     pub(super) fn statement_for_keys(&self, key: &str, rows: usize) -> String {
-        format!("{} AND {key} IN ({})", self.statement(rows), places(rows))
+        format!("{} AND {key} IN {}", self.statement(rows), placeholders(rows))
     }
 
     /// [`statement`](Self::statement) with the parameters of the engine.

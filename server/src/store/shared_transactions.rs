@@ -33,7 +33,11 @@ pub(super) trait SharedChange: Send + Sync + Sized + 'static {
     type Outcome: Send + 'static;
 
     /// The client network that caused it. If more changes wait than one transaction takes, the networks take turns.
-    fn network(&self) -> Sha256Hash;
+    ///
+    /// By default all changes are of one network, so they are made in the order in which they come.
+    fn network(&self) -> Sha256Hash {
+        Sha256Hash::default()
+    }
 
     /// Makes these changes, and returns the outcome of each.
     fn apply_all<'c>(

@@ -13,7 +13,7 @@ use sqlx::{AnyConnection, AssertSqlSafe};
 use super::engine::Engine;
 use super::from_row::from_row;
 use super::rows::{
-    RowsStatement, padded, padded_key_count, padded_keys, padded_rows, parameters, places, together,
+    RowsStatement, padded, padded_key_count, padded_keys, padded_rows, parameters, placeholders, together,
     unless_copy,
 };
 use super::waiting_domains::{NO_DOMAIN, WaitingMail, add_waiting};
@@ -43,12 +43,12 @@ const ADVANCE: RowsStatement = RowsStatement {
 type Position = (i64, i64);
 
 /// The emails that are read to claim some of them.
-struct Limits {
+struct ReadLimits {
     domains: usize,
     mails_of_domain: usize,
 }
 
-impl Limits {
+impl ReadLimits {
     fn for_claims(count: usize) -> Self {
         // Some domains may be at their limit. One email more than is claimed is read, to name it for the domain.
         Self { domains: count + MAX_FULL_DOMAINS, mails_of_domain: count.min(MAX_WORKERS_PER_DOMAIN) + 1 }
@@ -77,7 +77,7 @@ struct WaitingDomain {
 
 impl WaitingDomain {
     /// The last email that was read, if there may be more.
-    fn last_if_more(&self, limits: &Limits) -> Option<Position> {
+    fn last_if_more(&self, limits: &ReadLimits) -> Option<Position> {
         self.mails.last().copied().filter(|_| self.mails.len() == limits.mails_of_domain)
     }
 }
@@ -86,10 +86,19 @@ impl WaitingDomain {
 #[derive(Default)]
 struct Choice {
     claimed: Vec<i64>,
-    /// The email that is to be named for a domain; `None` if none waits.
-    next: Vec<(Vec<u8>, Option<Position>)>,
+    /// The domains for which another email is to be named.
+    advanced: Vec<(Vec<u8>, Position)>,
+    /// The domains that have no email that waits.
+    removed: Vec<Vec<u8>>,
     /// Whether emails that were not read may come next.
     may_have_more: bool,
+}
+
+impl Choice {
+    /// Whether it changes nothing.
+    fn is_empty(&self) -> bool {
+        self.claimed.is_empty() && self.advanced.is_empty() && self.removed.is_empty()
+    }
 }
 
 /// Claims up to `count` waiting emails with the lowest turns, except for email to domains that are at their limit, of which
@@ -104,13 +113,12 @@ pub(super) async fn claim_in_order(
     let mut claimed = Vec::new();
     loop {
         let missing = count - claimed.len();
-        let limits = Limits::for_claims(missing);
+        let limits = ReadLimits::for_claims(missing);
         let domains = select_first(connection, engine, &limits).await?;
         let choice = choose(domains, &limits, missing, &mut busy_domains);
         store_choice(connection, engine, now, &choice).await?;
         claimed.extend(&choice.claimed);
-        let has_changed = !choice.claimed.is_empty() || !choice.next.is_empty();
-        if claimed.len() == count || !choice.may_have_more || !has_changed {
+        if claimed.len() == count || !choice.may_have_more || choice.is_empty() {
             return Ok(claimed);
         }
     }
@@ -120,7 +128,7 @@ pub(super) async fn claim_in_order(
 async fn select_first(
     connection: &mut AnyConnection,
     engine: &dyn Engine,
-    limits: &Limits,
+    limits: &ReadLimits,
 ) -> Result<HashMap<Vec<u8>, WaitingDomain>, sqlx::Error> {
     let number = |limit| i64::try_from(limit).unwrap_or(i64::MAX);
     let rows: Vec<FirstMail> = sqlx::query_as(engine.select_first_mails())
@@ -141,7 +149,7 @@ async fn select_first(
 /// Chooses up to `count` emails, and counts them in `busy_domains`. `limits` are those of what was read.
 fn choose(
     domains: HashMap<Vec<u8>, WaitingDomain>,
-    limits: &Limits,
+    limits: &ReadLimits,
     count: usize,
     busy_domains: &mut BusyDomains,
 ) -> Choice {
@@ -174,8 +182,10 @@ fn choose(
     for (key, domain) in domains {
         let next = domain.mails.iter().find(|(_, id)| !choice.claimed.contains(id));
         let next = next.copied().or(domain.last_if_more(limits));
-        if next != Some(domain.named) {
-            choice.next.push((key, next));
+        match next {
+            None => choice.removed.push(key),
+            Some(next) if next != domain.named => choice.advanced.push((key, next)),
+            Some(_) => {}
         }
     }
     choice
@@ -187,35 +197,31 @@ async fn store_choice(
     now: UnixTime,
     choice: &Choice,
 ) -> Result<(), sqlx::Error> {
-    let advanced: Vec<(&[u8], Position)> =
-        choice.next.iter().filter_map(|(key, next)| Some((key.as_slice(), (*next)?))).collect();
-    let removed: Vec<&[u8]> =
-        choice.next.iter().filter(|(_, next)| next.is_none()).map(|(key, _)| key.as_slice()).collect();
-    let rows = padded_key_count(choice.claimed.len().max(choice.next.len()));
-    let places = places(rows);
+    let Choice { claimed, advanced, removed, .. } = choice;
+    let rows = padded_key_count(claimed.len().max(advanced.len()).max(removed.len()));
+    let keys = placeholders(rows);
     let parts = [
-        (!choice.claimed.is_empty()).then(|| {
-            format!("UPDATE outbox SET claimed_until = ? WHERE id IN ({places}) AND turn IS NOT NULL")
-        }),
+        (!claimed.is_empty())
+            .then(|| format!("UPDATE outbox SET claimed_until = ? WHERE id IN {keys} AND turn IS NOT NULL")),
         (!advanced.is_empty()).then(|| ADVANCE.statement_for_keys("waiting_domains.domain_key", rows)),
-        (!removed.is_empty()).then(|| format!("DELETE FROM waiting_domains WHERE domain_key IN ({places})")),
+        (!removed.is_empty()).then(|| format!("DELETE FROM waiting_domains WHERE domain_key IN {keys}")),
     ];
     let Some(statement) = together(engine, &parts) else { return Ok(()) };
     let mut change = sqlx::query(AssertSqlSafe(statement));
-    if !choice.claimed.is_empty() {
+    if !claimed.is_empty() {
         change = change.bind(now.plus(CLAIM_LIFETIME).0);
     }
-    for id in padded(&choice.claimed, rows) {
+    for id in padded(claimed, rows) {
         change = change.bind(id);
     }
-    for ((key, (turn, id)), is_copy) in padded_rows(&advanced, rows) {
-        change = change.bind(unless_copy(*key, is_copy)).bind(turn).bind(id);
+    for ((key, (turn, id)), is_copy) in padded_rows(advanced, rows) {
+        change = change.bind(unless_copy(key.as_slice(), is_copy)).bind(turn).bind(id);
     }
-    for (key, _) in padded(&advanced, rows) {
-        change = change.bind(*key);
+    for (key, _) in padded(advanced, rows) {
+        change = change.bind(key.as_slice());
     }
-    for key in padded(&removed, rows) {
-        change = change.bind(*key);
+    for key in padded(removed, rows) {
+        change = change.bind(key.as_slice());
     }
     change.execute(connection).await.map(drop)
 }
