@@ -19,7 +19,7 @@ const postgres = {
 };
 const sqlite = {
   begin: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -1000000; BEGIN;",
-  end: "COMMIT; ANALYZE; PRAGMA journal_mode = WAL;",
+  end: "COMMIT; PRAGMA journal_mode = WAL;",
   random: "randomblob(32)",
   numbers: (count) =>
     `(WITH RECURSIVE numbers (number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM numbers WHERE number < ${count}) SELECT number FROM numbers) AS numbers`,

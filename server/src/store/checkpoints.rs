@@ -4,11 +4,14 @@
 //! write does it, beside the next changes. It can copy what is in the log when it begins. So the log keeps growing while
 //! there are always changes, until a commit finds it full. That one has little left to copy.
 
-use sqlx::{AnyPool, Executor as _};
+use sqlx::AnyPool;
 use tokio::sync::mpsc;
 
-/// Number of transactions after which the log is copied. With 16, fewer emails were sent (docs/performance-server.md).
-const TRANSACTIONS_PER_CHECKPOINT: u32 = 128;
+/// Number of transactions after which the length of the log is read.
+const TRANSACTIONS_PER_READ: u32 = 8;
+/// Number of pages of 4 KiB that were added to the log since it was last copied, at which it is copied again. Longer copies
+/// delay the commits beside them for longer (docs/performance-server.md).
+const PAGES_PER_COPY: i64 = 1024;
 
 /// Counts transactions, and wakes the task that copies the log.
 pub(super) struct Checkpoints {
@@ -27,7 +30,7 @@ impl Checkpoints {
     /// Counts a transaction.
     pub(super) fn count_transaction(&mut self) {
         self.transactions += 1;
-        if self.transactions == TRANSACTIONS_PER_CHECKPOINT {
+        if self.transactions == TRANSACTIONS_PER_READ {
             self.transactions = 0;
             // An error means that the task is about to be woken anyway, or that it has ended.
             _ = self.wake.try_send(());
@@ -37,13 +40,23 @@ impl Checkpoints {
 
 async fn run(reader: AnyPool, mut woken: mpsc::Receiver<()>) {
     while woken.recv().await.is_some() {
-        // `PASSIVE` waits for no other connection.
-        match reader.execute("PRAGMA wal_checkpoint(PASSIVE)").await {
-            Ok(_) => {}
+        match copy_long_log(&reader).await {
+            Ok(()) => {}
             Err(sqlx::Error::PoolClosed) => return,
             Err(error) => tracing::warn!(%error, "cannot copy the write-ahead log into the database"),
         }
     }
+}
+
+async fn copy_long_log(reader: &AnyPool) -> sqlx::Result<()> {
+    // `NOOP` copies nothing. The columns: whether it failed, the pages of the log, and how many of them were copied.
+    let status = sqlx::query_as("PRAGMA wal_checkpoint(NOOP)").fetch_one(reader).await?;
+    let (_, in_log, copied): (i64, i64, i64) = status;
+    if in_log - copied >= PAGES_PER_COPY {
+        // `PASSIVE` waits for no other connection.
+        sqlx::query("PRAGMA wal_checkpoint(PASSIVE)").execute(reader).await?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -61,7 +74,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("test.db");
         let store = Store::open(&Database::File(file.clone())).await.unwrap();
-        for number in 0..i64::from(2 * TRANSACTIONS_PER_CHECKPOINT) {
+        // Each of these transactions changes at least one page.
+        for number in 0..PAGES_PER_COPY + i64::from(TRANSACTIONS_PER_READ) {
             let insert = move || {
                 let insert = sqlx::query(
                     "INSERT INTO counters (subject, window_start, window_end, counted) VALUES ($1, $2, $2, 1)",

@@ -8,7 +8,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use secrecy::{ExposeSecret as _, SecretString};
 use sqlx::any::AnyPoolOptions;
 use sqlx::migrate::Migrator;
-use sqlx::{AnyPool, Executor as _};
+use sqlx::{AnyConnection, AnyPool, Connection as _, Executor as _};
 
 use super::checkpoints::Checkpoints;
 use super::migrations;
@@ -35,7 +35,11 @@ const SQLITE_READERS: u32 = 4;
 ///   database. The default is 1000. [`Checkpoints`] copy most of it before.
 /// - `cache_size`: in KiB, negative by SQLite's convention.
 const SQLITE_WRITER_SETTINGS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; \
-                                      PRAGMA wal_autocheckpoint = 16384; PRAGMA cache_size = -8192";
+                                      PRAGMA wal_autocheckpoint = 65536; PRAGMA cache_size = -8192";
+
+/// Removes what `ANALYZE` has stored. SQLite uses the indexes that are made for the statements if it has no statistics.
+/// After an `ANALYZE` of a table with few rows it reads the whole table, even when that has grown.
+const DROP_SQLITE_STATISTICS: &str = "DROP TABLE IF EXISTS sqlite_stat1; DROP TABLE IF EXISTS sqlite_stat4";
 
 /// Characters that are percent-encoded in the path of a database URL.
 const PATH_ENCODE_SET: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'.').remove(b'-').remove(b'_');
@@ -116,6 +120,10 @@ impl Engine for Sqlite {
             return Ok(options.connect("sqlite::memory:").await?);
         };
         make_private(path).map_err(InternalError::DatabaseFile)?;
+        // With a connection of its own, because one that has read the statistics keeps them.
+        let mut connection = AnyConnection::connect(&sqlite_url(path)).await?;
+        connection.execute(DROP_SQLITE_STATISTICS).await?;
+        connection.close().await?;
         let options = options.after_connect(|connection, _| {
             // By default sqlx waits five seconds for the lock of another process and enforces foreign keys.
             Box::pin(async move { connection.execute(SQLITE_WRITER_SETTINGS).await.map(drop) })

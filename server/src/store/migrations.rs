@@ -36,7 +36,8 @@ macro_rules! migrations {
             "0016_waiting_domains",
             "0017_networks_without_turn",
             "0018_covering_index",
-            "0020_conditions_of_indexes"
+            "0020_conditions_of_indexes",
+            "0021_fewer_pages"
             $(, $only_here)*
         )
     };

@@ -36,7 +36,7 @@ enum ClaimStep {
 }
 
 /// Selects up to [`MAX_CLAIMED`] emails by their ids.
-const SELECT_CLAIMED: &str = "
+pub(super) const SELECT_CLAIMED: &str = "
     SELECT outbox.id, outbox.flow, queued_at, attempts, give_up_at, language, domain_key,
            device_program, device_system, outbox.password_generation,
            CASE WHEN challenge IS NULL THEN 0 ELSE 1 END AS bound,

@@ -171,6 +171,21 @@ async fn emails_that_wait_are_not_all_read_for_the_next_one() {
 }
 
 #[tokio::test]
+async fn statistics_of_small_tables_are_removed_at_the_start() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = Database::File(folder.path().join("test.db"));
+    let store = Store::open(&database).await.unwrap();
+    request(&store, "own", "flow", "ada@example.org", NOW).await;
+    sqlx::query("ANALYZE").execute(&store.pool).await.unwrap();
+    let with_statistics = plan(&store, outbox::SELECT_CLAIMED).await;
+    assert!(with_statistics.contains("SCAN recoveries"), "{with_statistics}");
+    store.close().await;
+    let store = Store::open(&database).await.unwrap();
+    let plan = plan(&store, outbox::SELECT_CLAIMED).await;
+    assert!(plan.contains("SEARCH recoveries USING INDEX") && !plan.contains("SCAN"), "{plan}");
+}
+
+#[tokio::test]
 async fn failures_of_many_networks_are_not_all_read() {
     let store = store().await;
     let subject = sha256(b"subject");

@@ -3,7 +3,7 @@
 
 use super::RecoveryService;
 use crate::config::Binding;
-use crate::crypto::secrets::{Challenge, generate_id, sha256};
+use crate::crypto::secrets::{Challenge, generate_flow_id, sha256};
 use crate::domain::client_network::ClientNetwork;
 use crate::domain::device::Device;
 use crate::domain::email_address::EmailAddress;
@@ -79,7 +79,7 @@ impl RecoveryService {
         network: &ClientNetwork,
         mail: RequestedMail,
     ) -> Result<RequestedRecovery, RequestRejection> {
-        let flow = generate_id().map_err(InternalError::from)?;
+        let flow = generate_flow_id().map_err(InternalError::from)?;
         let requester = challenge.map_or(*network.key(), |challenge| sha256(&challenge.0));
         let outcome = self
             .store

@@ -186,12 +186,20 @@ impl MailState {
 
 /// The key of the schedule of a requester for one address.
 fn requester_key(new: &NewRecovery) -> Sha256Hash {
-    sha256(&[b"requester", new.address_key.as_slice(), &new.requester].concat())
+    schedule_key(new, b"requester", &new.requester)
 }
 
 /// The key of the schedule of a network for one address.
 fn network_key(new: &NewRecovery) -> Sha256Hash {
-    sha256(&[b"network", new.address_key.as_slice(), &new.network].concat())
+    schedule_key(new, b"network", &new.network)
+}
+
+/// The first half is that of the address, so that the schedules of a request are on one page of their table.
+fn schedule_key(new: &NewRecovery, kind: &[u8], subject: &Sha256Hash) -> Sha256Hash {
+    let mut key = sha256(&[kind, &new.address_key, subject].concat());
+    let half = key.len() / 2;
+    key[..half].copy_from_slice(&new.address_key[..half]);
+    key
 }
 
 /// Selects the schedules of so many requests, and counts the emails to their addresses in the last hour and day, for each
