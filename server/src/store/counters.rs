@@ -1,6 +1,6 @@
 //! Request counters in fixed windows.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use sqlx::{AnyConnection, AssertSqlSafe, FromRow};
@@ -8,6 +8,8 @@ use sqlx::{AnyConnection, AssertSqlSafe, FromRow};
 use super::Store;
 use super::engine::Engine;
 use super::rows::{MAX_ROWS, RowsStatement, padded_row_count, padded_rows, unless_copy};
+use super::shared_transactions::SharedChange;
+use super::writer::ChangeFuture;
 use crate::domain::clock::UnixTime;
 use crate::internal_error::InternalError;
 
@@ -24,10 +26,54 @@ const INCREMENT: RowsStatement = RowsStatement {
     start: "INSERT INTO counters (subject, window_start, window_end, counted) SELECT *",
     row: "(?, ?, ?, ?)",
     end: "ON CONFLICT (subject, window_start) DO UPDATE SET counted = counters.counted + excluded.counted
-          RETURNING subject, counted",
+          RETURNING subject, window_start, counted",
 };
 
+impl SharedChange for CounterIncrement {
+    /// The value of the counter after this increment.
+    type Outcome = i64;
+
+    /// Increments each counter once. The counters are in the same order in all processes, which would otherwise wait for
+    /// each other's rows.
+    fn apply_all<'c>(
+        increments: &'c [Self],
+        connection: &'c mut AnyConnection,
+        engine: &'c dyn Engine,
+    ) -> ChangeFuture<'c, Vec<i64>> {
+        Box::pin(async move {
+            let mut sums = BTreeMap::<_, Self>::new();
+            for increment in increments {
+                let sum =
+                    sums.entry(increment.counter()).or_insert_with(|| Self { by: 0, ..increment.clone() });
+                sum.by += increment.by;
+            }
+            let sums: Vec<Self> = sums.into_values().collect();
+            let totals = increment_all(connection, engine, sums.clone()).await?;
+            let mut values: HashMap<_, i64> =
+                sums.iter().zip(totals).map(|(sum, total)| (sum.counter(), total - sum.by)).collect();
+            let value_after = |increment: &Self| {
+                let value = values.entry(increment.counter()).or_default();
+                *value += increment.by;
+                *value
+            };
+            Ok(increments.iter().map(value_after).collect())
+        })
+    }
+}
+
+impl CounterIncrement {
+    /// The key of the counter.
+    fn counter(&self) -> (String, i64) {
+        (self.subject.clone(), self.start.0)
+    }
+}
+
 impl Store {
+    /// Increments a counter, in one transaction with the other increments that wait. Returns its value.
+    pub(crate) async fn increment_counter(&self, increment: CounterIncrement) -> Result<i64, InternalError> {
+        self.increments.run(increment).await
+    }
+
     /// Increments counters of different subjects in one transaction, and returns their new values.
     pub(crate) async fn increment_counters(
         &self,
@@ -58,10 +104,11 @@ async fn increment_all(
                 .bind(row.by);
         }
         let counted = increment.fetch_all(&mut *connection).await?;
-        let counted: Vec<(String, i64)> = counted.iter().map(FromRow::from_row).collect::<Result<_, _>>()?;
-        totals.extend(counted);
+        let counted: Vec<(String, i64, i64)> =
+            counted.iter().map(FromRow::from_row).collect::<Result<_, _>>()?;
+        totals.extend(counted.into_iter().map(|(subject, start, counted)| ((subject, start), counted)));
     }
-    Ok(increments.iter().map(|row| totals.get(&row.subject).copied().unwrap_or(row.by)).collect())
+    Ok(increments.iter().map(|row| totals.get(&row.counter()).copied().unwrap_or(row.by)).collect())
 }
 
 #[cfg(test)]
@@ -69,6 +116,30 @@ async fn increment_all(
 mod tests {
     use super::*;
     use crate::store::tests::store;
+
+    #[tokio::test]
+    async fn increments_of_one_transaction_return_the_values_after_each() {
+        let store = store().await;
+        let increment = |subject: &str, start: i64, by: i64| CounterIncrement {
+            subject: subject.to_owned(),
+            start: UnixTime(start),
+            end: UnixTime(start + 600),
+            by,
+        };
+        assert_eq!(store.increment_counter(increment("a", 0, 5)).await.unwrap(), 5);
+        let increments = [
+            increment("b", 0, 1),
+            increment("a", 0, 1),
+            increment("a", 600, 2),
+            increment("a", 0, 3),
+            increment("b", 0, 4),
+        ];
+        let engine = Arc::clone(&store.engine);
+        let values = store.write(move |connection| {
+            Box::pin(async move { CounterIncrement::apply_all(&increments, connection, &*engine).await })
+        });
+        assert_eq!(values.await.unwrap(), [1, 6, 2, 9, 5]);
+    }
 
     #[tokio::test]
     async fn totals_are_in_the_order_of_the_increments() {

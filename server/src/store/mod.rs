@@ -76,6 +76,7 @@ pub(crate) struct Store {
     requests: SharedTransactions<NewRecovery>,
     issued_secrets: SharedTransactions<IssuedSecrets>,
     finished_mails: SharedTransactions<FinishedMail>,
+    increments: SharedTransactions<CounterIncrement>,
     process_locks: ProcessLocks,
     engine: Arc<dyn Engine>,
 }
@@ -99,6 +100,7 @@ impl Store {
             requests: SharedTransactions::new(&writer, &engine),
             issued_secrets: SharedTransactions::new(&writer, &engine),
             finished_mails: SharedTransactions::new(&writer, &engine),
+            increments: SharedTransactions::new(&writer, &engine),
             writer,
             recoveries_by_token,
             process_locks,

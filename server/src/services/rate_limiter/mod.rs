@@ -117,8 +117,7 @@ impl RateLimiter {
         network: IpNet,
         requests: i64,
     ) -> Result<i64, InternalError> {
-        let stored = self.store.increment_counters(vec![window.increment(network, requests)]).await;
-        let total = stored.map(|totals| totals.first().copied().unwrap_or(requests));
+        let total = self.store.increment_counter(window.increment(network, requests)).await;
         self.with_current(window, |counts| match &total {
             Ok(total) => counts.record_stored(network, requests, *total),
             Err(_) => counts.record_not_stored(network, requests, requests - 1),
