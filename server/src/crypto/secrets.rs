@@ -3,7 +3,7 @@
 //! Tokens have 256 bits of entropy, so a plain SHA-256 of them may be stored (ASVS 6.5.2, NIST SP 800-63B-4 §3.1.2.2). A
 //! code has only 26 bits: it is stored under a keyed MAC ([`CodeKey`](super::code_key::CodeKey)), never as [`sha256`].
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use latchkey_core::code::{CodeShape, read_code};
@@ -16,11 +16,11 @@ use zeroize::Zeroizing;
 pub const CODE_DIGITS: usize = 8;
 
 const TOKEN_BYTES: usize = 32;
-const FLOW_BYTES: usize = 16;
+const ID_BYTES: usize = 16;
 /// Length of a token in base64url without padding.
 pub(crate) const TOKEN_CHARS: usize = (TOKEN_BYTES * 8).div_ceil(6);
 /// Length of a flow id in base64url without padding.
-pub(crate) const FLOW_CHARS: usize = (FLOW_BYTES * 8).div_ceil(6);
+pub(crate) const FLOW_CHARS: usize = (ID_BYTES * 8).div_ceil(6);
 /// Number of possible codes.
 const CODES: u32 = 100_000_000;
 
@@ -36,7 +36,7 @@ pub(crate) fn generate_token() -> Result<SecretString, getrandom::Error> {
 
 /// Generates a unique id. It is not a secret.
 pub(crate) fn generate_id() -> Result<String, getrandom::Error> {
-    let mut bytes = [0_u8; FLOW_BYTES];
+    let mut bytes = [0_u8; ID_BYTES];
     getrandom::fill(&mut bytes)?;
     Ok(URL_SAFE_NO_PAD.encode(bytes))
 }
@@ -46,10 +46,13 @@ pub(crate) fn generate_id() -> Result<String, getrandom::Error> {
 /// Like a UUID of version 7 (RFC 9562), it begins with the milliseconds since 1970. So the ids of concurrent requests are on
 /// the same pages of an index, and a commit writes fewer pages. 80 bits are random, so that nobody can guess one.
 pub(crate) fn generate_flow_id() -> Result<String, getrandom::Error> {
+    flow_id_at(SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default())
+}
+
+fn flow_id_at(since_epoch: Duration) -> Result<String, getrandom::Error> {
     const TIME_BYTES: usize = 6;
-    let since_epoch = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     let milliseconds = u64::try_from(since_epoch.as_millis()).unwrap_or(u64::MAX).to_be_bytes();
-    let mut bytes = [0_u8; FLOW_BYTES];
+    let mut bytes = [0_u8; ID_BYTES];
     let (time, random) = bytes.split_at_mut(TIME_BYTES);
     time.copy_from_slice(&milliseconds[milliseconds.len() - TIME_BYTES..]);
     getrandom::fill(random)?;
@@ -111,7 +114,6 @@ impl Challenge {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use std::collections::HashSet;
-    use std::time::Duration;
 
     use super::*;
 
@@ -137,10 +139,13 @@ mod tests {
 
     #[test]
     fn flow_ids_begin_with_the_time_and_end_with_random_bytes() {
-        let ids = || (0..100).map(|_| URL_SAFE_NO_PAD.decode(generate_flow_id().unwrap()).unwrap());
-        let earlier: Vec<Vec<u8>> = ids().collect();
-        std::thread::sleep(Duration::from_millis(2));
-        assert!(ids().all(|id| earlier.iter().all(|earlier| earlier[..6] < id[..6])));
+        let ids = |milliseconds| {
+            let id = move |_| flow_id_at(Duration::from_millis(milliseconds)).unwrap();
+            (0..100).map(id).map(|id| URL_SAFE_NO_PAD.decode(id).unwrap())
+        };
+        let earlier: Vec<Vec<u8>> = ids(0x019A_D735_84FF).collect();
+        assert!(earlier.iter().all(|id| id[..6] == [0x01, 0x9A, 0xD7, 0x35, 0x84, 0xFF]));
+        assert!(ids(0x019A_D735_8500).all(|id| earlier.iter().all(|earlier| earlier[..6] < id[..6])));
         let random: HashSet<&[u8]> = earlier.iter().map(|id| &id[6..]).collect();
         assert_eq!((random.len(), random.iter().next().unwrap().len()), (100, 10));
     }

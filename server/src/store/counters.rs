@@ -10,6 +10,7 @@ use super::engine::Engine;
 use super::rows::{MAX_ROWS, RowsStatement, padded_row_count, padded_rows, unless_copy};
 use super::shared_transactions::SharedChange;
 use super::writer::ChangeFuture;
+use crate::crypto::secrets::{Sha256Hash, sha256};
 use crate::domain::clock::UnixTime;
 use crate::internal_error::InternalError;
 
@@ -29,9 +30,23 @@ const INCREMENT: RowsStatement = RowsStatement {
           RETURNING subject, window_start, counted",
 };
 
+/// The key of a counter: its subject and the start of its window.
+type CounterKey = (String, i64);
+
+impl CounterIncrement {
+    fn key(&self) -> CounterKey {
+        (self.subject.clone(), self.start.0)
+    }
+}
+
 impl SharedChange for CounterIncrement {
     /// The value of the counter after this increment.
     type Outcome = i64;
+
+    /// The subject is the network, so that one with many increments delays those of others little.
+    fn network(&self) -> Sha256Hash {
+        sha256(self.subject.as_bytes())
+    }
 
     /// Increments each counter once. The counters are in the same order in all processes, which would otherwise wait for
     /// each other's rows.
@@ -41,30 +56,23 @@ impl SharedChange for CounterIncrement {
         engine: &'c dyn Engine,
     ) -> ChangeFuture<'c, Vec<i64>> {
         Box::pin(async move {
-            let mut sums = BTreeMap::<_, Self>::new();
+            let mut sums = BTreeMap::<CounterKey, Self>::new();
             for increment in increments {
-                let sum =
-                    sums.entry(increment.counter()).or_insert_with(|| Self { by: 0, ..increment.clone() });
+                let sum = sums.entry(increment.key()).or_insert_with(|| Self { by: 0, ..increment.clone() });
                 sum.by += increment.by;
             }
             let sums: Vec<Self> = sums.into_values().collect();
-            let totals = increment_all(connection, engine, sums.clone()).await?;
-            let mut values: HashMap<_, i64> =
-                sums.iter().zip(totals).map(|(sum, total)| (sum.counter(), total - sum.by)).collect();
+            let mut values = add(connection, engine, &sums).await?;
+            for sum in &sums {
+                *values.entry(sum.key()).or_insert(sum.by) -= sum.by;
+            }
             let value_after = |increment: &Self| {
-                let value = values.entry(increment.counter()).or_default();
+                let value = values.entry(increment.key()).or_default();
                 *value += increment.by;
                 *value
             };
             Ok(increments.iter().map(value_after).collect())
         })
-    }
-}
-
-impl CounterIncrement {
-    /// The key of the counter.
-    fn counter(&self) -> (String, i64) {
-        (self.subject.clone(), self.start.0)
     }
 }
 
@@ -74,25 +82,26 @@ impl Store {
         self.increments.run(increment).await
     }
 
-    /// Increments counters of different subjects in one transaction, and returns their new values.
+    /// Increments counters in one transaction, and returns the value of each after its increment.
     pub(crate) async fn increment_counters(
         &self,
         increments: Vec<CounterIncrement>,
     ) -> Result<Vec<i64>, InternalError> {
         let engine = Arc::clone(&self.engine);
         self.write(move |connection| {
-            Box::pin(async move { increment_all(connection, &*engine, increments).await })
+            Box::pin(async move { CounterIncrement::apply_all(&increments, connection, &*engine).await })
         })
         .await
     }
 }
 
-async fn increment_all(
+/// Increments different counters, and returns their values.
+async fn add(
     connection: &mut AnyConnection,
     engine: &dyn Engine,
-    increments: Vec<CounterIncrement>,
-) -> Result<Vec<i64>, InternalError> {
-    let mut totals = HashMap::new();
+    increments: &[CounterIncrement],
+) -> Result<HashMap<CounterKey, i64>, InternalError> {
+    let mut values = HashMap::new();
     for rows in increments.chunks(MAX_ROWS) {
         let count = padded_row_count(rows.len());
         let mut increment = sqlx::query(AssertSqlSafe(INCREMENT.for_engine(engine, count)));
@@ -103,12 +112,12 @@ async fn increment_all(
                 .bind(row.end.0)
                 .bind(row.by);
         }
-        let counted = increment.fetch_all(&mut *connection).await?;
-        let counted: Vec<(String, i64, i64)> =
-            counted.iter().map(FromRow::from_row).collect::<Result<_, _>>()?;
-        totals.extend(counted.into_iter().map(|(subject, start, counted)| ((subject, start), counted)));
+        for row in increment.fetch_all(&mut *connection).await? {
+            let (subject, start, counted) = FromRow::from_row(&row)?;
+            values.insert((subject, start), counted);
+        }
     }
-    Ok(increments.iter().map(|row| totals.get(&row.counter()).copied().unwrap_or(row.by)).collect())
+    Ok(values)
 }
 
 #[cfg(test)]
@@ -134,11 +143,17 @@ mod tests {
             increment("a", 0, 3),
             increment("b", 0, 4),
         ];
-        let engine = Arc::clone(&store.engine);
-        let values = store.write(move |connection| {
-            Box::pin(async move { CounterIncrement::apply_all(&increments, connection, &*engine).await })
-        });
-        assert_eq!(values.await.unwrap(), [1, 6, 2, 9, 5]);
+        assert_eq!(store.increment_counters(increments.into()).await.unwrap(), [1, 6, 2, 9, 5]);
+    }
+
+    #[test]
+    fn counters_take_turns() {
+        let network = |subject: &str, start: i64| {
+            let (subject, start) = (subject.to_owned(), UnixTime(start));
+            CounterIncrement { subject, start, end: start.plus(600), by: 1 }.network()
+        };
+        assert_eq!(network("a", 0), network("a", 600));
+        assert_ne!(network("a", 0), network("b", 0));
     }
 
     #[tokio::test]

@@ -141,12 +141,10 @@ impl RateLimiter {
 
     /// Stores all requests that are only counted in memory.
     async fn store_pending(&self) -> Result<(), InternalError> {
-        let (window, mut pending) = {
+        let (window, pending) = {
             let mut local = self.local();
             (local.window, local.writes.take_pending())
         };
-        // The same order in all processes, which would otherwise wait for each other's rows.
-        pending.sort_by_cached_key(|(network, _)| network.to_string());
         let mut failed = None;
         for chunk in pending.chunks(MAX_INCREMENTS) {
             let increments =

@@ -194,7 +194,8 @@ fn network_key(new: &NewRecovery) -> Sha256Hash {
     schedule_key(new, b"network", &new.network)
 }
 
-/// The first half is that of the address, so that the schedules of a request are on one page of their table.
+/// The first half of the address's key, and the second half of a hash of the address, the kind and the subject. So the
+/// schedules of a request are usually on one page of their table. Before migration 0021 all of it was the hash.
 fn schedule_key(new: &NewRecovery, kind: &[u8], subject: &Sha256Hash) -> Sha256Hash {
     let mut key = sha256(&[kind, &new.address_key, subject].concat());
     let half = key.len() / 2;

@@ -4,9 +4,9 @@
 //! them in one transaction, commits once, and answers them all after that. If one fails, which is rare, the transaction is
 //! rolled back, and all run again, each in a savepoint. The commit of a change that comes alone is not delayed. PostgreSQL
 //! has many writers and groups their commits itself, so there each change has its own transaction. One for several changes
-//! would hold their locks for longer, and could deadlock with another server's. The exceptions are requests for a recovery,
-//! which take their locks in order, and changes of emails that this process has claimed, which seldom meet others
-//! (`store/shared_transactions`).
+//! would hold their locks for longer, and could deadlock with another server's. The exceptions (`store/shared_transactions`)
+//! are requests for a recovery and increments of counters, which take their locks in order, and changes of emails that this
+//! process has claimed, which seldom meet others.
 
 use std::panic::AssertUnwindSafe;
 use std::pin::Pin;
